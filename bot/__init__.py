@@ -1,0 +1,1 @@
+"""Het andere gesprek: the assistant and everything around it."""

@@ -1,0 +1,52 @@
+"""Everything that can be wrong in `content/`, told at once: for `gesprek check` and for CI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.content.load import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
+from bot.content.source import ContentError, Problem, Source
+
+MOST_DAYS = 365  # after this a phone number or an offer is no longer taken on trust
+_LOADERS = (load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen)
+
+
+def check(directory: Path, today: date) -> list[Problem]:
+    """Return every fault in the content, and a warning for each part last checked over a year before `today`."""
+    problems: set[Problem] = set()
+    for load in _LOADERS:
+        try:
+            load(directory)
+        except ContentError as error:
+            problems.update(error.problems)
+    problems.update(_crisis(directory / "crisis.yml"))
+    for name in ("aanbod.yml", "crisis.yml"):
+        problems.update(_dates(Source(directory / name), today))
+    return sorted(problems)
+
+
+def _crisis(path: Path) -> Iterator[Problem]:
+    from bot.nlu.crisis import load_content  # the crisis room is heavier than this one
+
+    source = Source(path)
+    if source.root and not source.find("gecontroleerd"):
+        source.wrong(1, "has no `gecontroleerd`: add the date on which somebody checked the numbers")
+    yield from source.problems
+    if source.root:
+        try:
+            load_content(path)
+        except (ValueError, TypeError, LookupError) as error:
+            yield Problem(str(path), 1, str(error))
+
+
+def _dates(source: Source, today: date) -> Iterator[Problem]:
+    for entry in source.find("gecontroleerd"):
+        checked = source.date(entry)
+        if checked and checked > today:
+            source.wrong(entry.line, f"`gecontroleerd` lies ahead ({checked}): write the day it was checked")
+        elif checked and (today - checked).days > MOST_DAYS:
+            message = f"last checked on {checked}, over a year ago: see if it still holds and change `gecontroleerd`"
+            yield Problem(str(source.path), entry.line, message, warning=True)
+    yield from source.problems

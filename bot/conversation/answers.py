@@ -1,0 +1,294 @@
+"""Taking in answers: each kind of question has its own way, and every answer is kept literally."""
+
+from __future__ import annotations
+
+import re
+
+from bot.conversation import choices, corrections, flow
+from bot.conversation.dimensions import NAMEN, find_dimensie, plain
+from bot.conversation.numbers import Score, format_score, parse_score
+from bot.conversation.questions import KLAAR, Kind, Question
+from bot.conversation.turn import Turn
+
+_DOES_NOT_KNOW = re.compile(r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen)\b|^\W*\?*\W*$")
+_MISSES_BEFORE_BUTTONS = 2
+
+
+def answer(turn: Turn) -> None:
+    """Take what was said as the answer to the open question."""
+    q = turn.gesprek.open
+    if q.key == KLAAR:
+        turn.say("klaar.meer", buttons=choices.closing(turn))
+    elif q.kind is Kind.TEXT:
+        _take_text(turn, q)
+    elif q.kind is Kind.SCORE:
+        score(turn)
+    elif q.kind is Kind.CONFIRM:
+        _take_yes_or_no(turn)
+    else:
+        _take_choice(turn, q)
+
+
+def score(turn: Turn) -> None:
+    """Take a score; where no score is asked, a number is an answer like any other."""
+    g, q = turn.gesprek, turn.gesprek.open
+    if q.kind is not Kind.SCORE or q.dimensie is None:
+        answer(turn)
+        return
+    given = parse_score(turn.entity("score") or turn.text)
+    if given is None:
+        not_understood(turn)
+    elif given.value is None:
+        _ask_which(turn, given)
+    else:
+        g.scores[q.dimensie] = given.value
+        g.record(q.key, turn.text)
+        turn.begin("erken.score", score=format_score(given.value))
+        flow.advance(turn)
+
+
+def yes(turn: Turn) -> None:
+    """Take a yes: to a yes/no question as such, elsewhere as what it can mean there."""
+    g, q = turn.gesprek, turn.gesprek.open
+    if g.resting:
+        flow.resume(turn)
+    elif q.stem == "praten" and q.dimensie:
+        _mark(turn, q.dimensie, wanted=True)
+    elif q.key == "plan":
+        g.skip("plan")
+        turn.begin("erken.plan")
+        flow.advance(turn)
+    elif q.key == "maatje":
+        g.skip("maatje")
+        flow.say_buddy_text(turn)
+        flow.advance(turn)
+    elif q.key == "opnieuw":
+        flow.restart(turn)
+    elif q.key == "wissen":
+        flow.forget(turn)
+    elif q.key == "samenvatting":
+        _summary_is_right(turn)
+    elif q.key == KLAAR:
+        turn.say("klaar.meer", buttons=choices.closing(turn))
+    else:
+        turn.say("ja.vertel")
+        flow.ask(turn)
+
+
+def no(turn: Turn) -> None:
+    """Take a no; it is always a good answer."""
+    g, q = turn.gesprek, turn.gesprek.open
+    if g.resting:
+        turn.say("rust.goed")
+    elif q.stem == "praten" and q.dimensie:
+        _mark(turn, q.dimensie, wanted=False)
+    elif q.key == "plan":
+        corrections.offer_lines(turn, only_plan=True)
+    elif q.key in ("opnieuw", "wissen"):
+        turn.begin("niet_gedaan")
+        flow.back_to_question(turn)
+    elif q.key in ("maatje", "aanbod", "dimensie", "focus"):
+        g.skip(q.key)
+        turn.begin("goed_nee")
+        flow.advance(turn)
+    elif q.key == "samenvatting":
+        corrections.offer_lines(turn)
+    elif q.key in ("wijzig", "regel"):
+        turn.begin("niet_gedaan")
+        flow.back_to_question(turn)
+    elif q.kind is Kind.TEXT and turn.text:
+        _take_text(turn, q)
+    elif q.key == KLAAR:
+        turn.say("klaar")
+    else:
+        flow.skip(turn)
+
+
+def does_not_know(turn: Turn) -> None:
+    """Take "I don't know": a fair answer, met with the scale, the thresholds or a gentle second try."""
+    g, q = turn.gesprek, turn.gesprek.open
+    if g.resting or q.key == KLAAR:
+        turn.say("rust.goed")
+    elif q.kind is Kind.SCORE and q.dimensie:
+        _score_unknown(turn, q, q.dimensie)
+    elif q.key == "doen":
+        flow.hesitate(turn)
+    elif q.key == "route":
+        turn.begin("weet_niet.route")
+        flow.ask(turn)
+    elif q.kind in (Kind.TEXT, Kind.CHOICE) and q.stem not in ("wijzig", "regel", "samenvatting"):
+        _gently_again(turn, q)
+    else:
+        no(turn)
+
+
+def not_understood(turn: Turn) -> None:
+    """Ask once more; the second time offer buttons, so nobody gets stuck."""
+    g = turn.gesprek
+    g.misses += 1
+    turn.begin("niet_begrepen" if g.misses < _MISSES_BEFORE_BUTTONS else "niet_begrepen.knoppen")
+    flow.ask(turn)
+
+
+def _take_text(turn: Turn, q: Question) -> None:
+    g = turn.gesprek
+    text = turn.entity("tekst") or turn.text
+    if not plain(text):
+        turn.begin("woorden_graag")
+        flow.ask(turn)
+        return
+    first_time = not g.handled(q.key)
+    g.record(q.key, text)
+    if q.key == "reflectie":
+        turn.begin("erken.reflectie")
+    elif first_time and not _deepening_follows(turn, q, text):
+        turn.begin("erken.actiewiel" if q.dimensie is None else "erken.antwoord")
+    flow.advance(turn)
+
+
+def _deepening_follows(turn: Turn, q: Question, text: str) -> bool:
+    """Put at most one deepening question behind a dimension's answers, on a theme not asked about before."""
+    g = turn.gesprek
+    if q.deepening or q.dimensie is None or any(key.partition(".")[2] == f"{q.dimensie}+" for key in g.themes):
+        return False
+    theme = turn.knowledge.theme_for(text, q.dimensie)
+    if theme is None or theme.id in g.themes.values():
+        return False
+    g.themes[f"{q.key}+"] = theme.id
+    return True
+
+
+def _take_choice(turn: Turn, q: Question) -> None:
+    g = turn.gesprek
+    chosen = turn.entity("keuze") or choices.says(turn, q.stem) if q.stem in turn.knowledge.options else turn.entity("keuze")
+    if q.key == "route":
+        _choose_route(turn, chosen)
+    elif q.key in ("dimensie", "focus"):
+        _choose_subject(turn, q)
+    elif q.key in ("nodig_van", "drempel"):
+        g.record(q.key, turn.text)
+        if q.key == "drempel":
+            g.themes["doen+"] = chosen or "willen"
+        flow.advance(turn)
+    elif q.key == "aanbod":
+        _choose_offer(turn, chosen)
+    elif q.key == "samenvatting":
+        _about_summary(turn, chosen)
+    else:
+        corrections.choose(turn, chosen)
+
+
+def _choose_route(turn: Turn, chosen: str | None) -> None:
+    g = turn.gesprek
+    dimensie = find_dimensie(turn.text) if chosen is None else None
+    if dimensie:
+        flow.start_dimensie(g, dimensie)
+    elif chosen == "rustig":
+        flow.start_rustig(g)
+    elif chosen == "plan":
+        flow.start_plan(g)
+    elif chosen == "kort":
+        g.route = "kort"
+    else:
+        not_understood(turn)
+        return
+    flow.advance(turn)
+
+
+def _choose_subject(turn: Turn, q: Question) -> None:
+    """Take the dimension in *kort*, or the focus: that may be a dimension or a subject in the person's own words."""
+    g = turn.gesprek
+    dimensie = turn.entity("dimensie") or find_dimensie(turn.text)
+    if q.key == "dimensie":
+        if dimensie is None:
+            not_understood(turn)
+            return
+        flow.start_dimensie(g, dimensie)
+    else:
+        g.focus = dimensie
+        g.record("focus", turn.text or NAMEN.get(dimensie or "", ""))
+    flow.advance(turn)
+
+
+def _choose_offer(turn: Turn, chosen: str | None) -> None:
+    g = turn.gesprek
+    offers = [turn.knowledge.offers[id] for id in g.offers if id in turn.knowledge.offers]
+    offer = next((o for o in offers if o.id == chosen or plain(o.title) in plain(turn.text)), None)
+    if chosen != choices.NONE_OF_THESE and offer is None and "geen" not in plain(turn.text).split():
+        not_understood(turn)
+        return
+    g.skip("aanbod")
+    if offer:
+        g.chosen_offer = offer.id
+        turn.say("aanbod.gekozen", titel=offer.title, contact=offer.contact)
+    else:
+        turn.begin("goed_nee")
+    flow.advance(turn)
+
+
+def _about_summary(turn: Turn, chosen: str | None) -> None:
+    if corrections.pick_line(turn):
+        return
+    if chosen == "klopt":
+        _summary_is_right(turn)
+    elif chosen == "wijzigen":
+        corrections.offer_lines(turn)
+    else:
+        not_understood(turn)
+
+
+def _summary_is_right(turn: Turn) -> None:
+    turn.gesprek.skip("samenvatting")
+    turn.begin("erken.samenvatting")
+    flow.advance(turn)
+
+
+def _take_yes_or_no(turn: Turn) -> None:
+    said = choices.says(turn, "ja_nee")
+    if said == "ja":
+        yes(turn)
+    elif said == "nee":
+        no(turn)
+    else:
+        not_understood(turn)
+
+
+def _mark(turn: Turn, dimensie: str, *, wanted: bool) -> None:
+    g = turn.gesprek
+    if dimensie in g.marks:
+        g.marks.remove(dimensie)
+    if wanted:
+        g.marks.append(dimensie)
+    g.record(f"praten.{dimensie}", turn.text)
+    turn.begin("erken.praten.ja" if wanted else "erken.praten.nee")
+    flow.advance(turn)
+
+
+def _ask_which(turn: Turn, given: Score) -> None:
+    if given.out_of_range:
+        turn.say("score.buiten_schaal", buttons=choices.buttons(turn))
+    else:
+        options = choices.listing([format_score(v) for v in given.choices])
+        turn.say("score.welke", buttons=choices.score_buttons(turn, given.choices), scores=options)
+
+
+def _score_unknown(turn: Turn, q: Question, dimensie: str) -> None:
+    g = turn.gesprek
+    if not turn.text or g.misses or _DOES_NOT_KNOW.search(plain(turn.text)):
+        g.scores[dimensie] = None
+        g.record(q.key, turn.text)
+        turn.begin("erken.weet_niet")
+        flow.advance(turn)
+        return
+    g.misses += 1
+    turn.say("score.schaal", buttons=choices.buttons(turn))
+
+
+def _gently_again(turn: Turn, q: Question) -> None:
+    g = turn.gesprek
+    if g.misses:
+        flow.skip(turn)
+        return
+    g.misses += 1
+    turn.begin("weet_niet")
+    flow.explain(turn, q)

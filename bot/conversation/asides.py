@@ -1,0 +1,196 @@
+"""Interruptions: a question about privacy, an explanation, small talk, a call for help. Then back to the open question."""
+
+from __future__ import annotations
+
+from bot.conversation import answers, choices, commands, flow
+from bot.conversation.dimensions import find_dimensie, plain
+from bot.conversation.questions import KLAAR
+from bot.conversation.turn import Turn
+
+RETURNING = "weerzien"  # the choice that comes with `hervatten` when somebody opens the page again
+
+
+def greeting(turn: Turn) -> None:
+    """Greet back; who comes back from a pause is led on."""
+    if turn.gesprek.resting:
+        flow.resume(turn)
+    elif turn.gesprek.turn <= 1:
+        turn.say("welkom.weer")
+        flow.ask(turn)
+    else:
+        turn.begin("begroet")
+        flow.ask_again(turn)
+
+
+def thanks(turn: Turn) -> None:
+    """Answer thanks."""
+    _say_and_return(turn, "graag_gedaan")
+
+
+def compliment(turn: Turn) -> None:
+    """Answer praise, without cheer."""
+    _say_and_return(turn, "dank_compliment")
+
+
+def frustration(turn: Turn) -> None:
+    """Own up to not understanding; every way stays open."""
+    _say_and_return(turn, "frustratie")
+
+
+def out_of_scope(turn: Turn) -> None:
+    """Say what this bot is for."""
+    _say_and_return(turn, "buiten_bereik")
+
+
+def help(turn: Turn) -> None:
+    """Say what is possible at any moment."""
+    turn.say("hulp")
+    _say_and_return(turn, "hulp.nu")
+
+
+def about_bot(turn: Turn) -> None:
+    """Say that this is a chatbot."""
+    _say_and_return(turn, "bot")
+
+
+def privacy(turn: Turn) -> None:
+    """Say who can read what."""
+    _say_and_return(turn, "privacy")
+
+
+def no_sharing_yet(turn: Turn) -> None:
+    """Say that nothing can be shared yet."""
+    _say_and_return(turn, "delen.nog_niet")
+
+
+def nothing_shared(turn: Turn) -> None:
+    """Say that nothing was shared."""
+    _say_and_return(turn, "delen.niets_gedeeld")
+
+
+def no_coach_yet(turn: Turn) -> None:
+    """Say that no coach is involved."""
+    _say_and_return(turn, "coach.nog_niet")
+
+
+def no_reminders_yet(turn: Turn) -> None:
+    """Say that no reminder can be sent."""
+    _say_and_return(turn, "herinnering.nog_niet")
+
+
+def no_reminders(turn: Turn) -> None:
+    """Say that none will come."""
+    _say_and_return(turn, "herinnering.geen")
+
+
+def resume(turn: Turn) -> None:
+    """Go on where we were; who opens the page again is welcomed back."""
+    if turn.entity("keuze") == RETURNING:
+        returning(turn)
+    else:
+        commands.resume(turn)
+
+
+def welcome(turn: Turn) -> None:
+    """Open the conversation: what this is, who reads along, and the three ways to begin."""
+    turn.say("welkom.bot")
+    turn.say("welkom.privacy")
+    turn.say("welkom.vrij")
+    flow.ask(turn)
+
+
+def returning(turn: Turn) -> None:
+    """Welcome somebody back and say where we were; going on, looking back and starting anew are a button away."""
+    g = turn.gesprek
+    if g.open.key == "route":
+        flow.ask(turn)
+        return
+    if g.open.key == KLAAR:
+        turn.say("klaar.weer", buttons=choices.closing(turn))
+        return
+    turn.say("welkom.terug", buttons=())
+    g.resting = None
+    flow.ask(turn)
+    more = tuple(choices.Button(turn.wording(f"knop.{i}"), i) for i in ("toon_samenvatting", "opnieuw"))
+    turn.said[-1].buttons += more
+
+
+def explain_question(turn: Turn) -> None:
+    """Say in other words what the open question means."""
+    if turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
+        back_to_question(turn)
+    else:
+        flow.explain(turn, turn.gesprek.open)
+
+
+def explain_method(turn: Turn) -> None:
+    """Say what a dimension, the spinnenweb, the action wheel or Positieve Gezondheid is."""
+    dimensie = turn.entity("dimensie") or find_dimensie(turn.text)
+    words = plain(turn.text)
+    if dimensie:
+        turn.say(f"wat_is.{dimensie}")
+    elif "wiel" in words:
+        turn.say("wat_is.actiewiel")
+    elif "web" in words or "tekening" in words:
+        turn.say("wat_is.spinnenweb")
+    elif "dimensie" in words:
+        turn.say("wat_is.dimensies")
+    else:
+        turn.say("wat_is.positieve_gezondheid")
+    back_to_question(turn)
+
+
+def crisis(turn: Turn) -> None:
+    """Point to people who can help now. No question follows; nothing of the text is kept."""
+    for bubble in turn.knowledge.crisis.get("zelfdoding", ()):
+        turn.say("letterlijk", tekst=bubble)
+
+
+def medical(turn: Turn) -> None:
+    """Point to the GP or the occupational physician, without a word on the matter itself."""
+    turn.say("zorg.medisch", bedrijfsarts=turn.knowledge.organisation.occupational_physician)
+    back_to_question(turn)
+
+
+def undesired_behaviour(turn: Turn) -> None:
+    """Point to the vertrouwenspersoon, without a verdict."""
+    turn.say("zorg.ongewenst", vertrouwenspersoon=turn.knowledge.organisation.confidant)
+    back_to_question(turn)
+
+
+def offers(turn: Turn) -> None:
+    """Say what the organisation offers that fits what is asked; it comes after the own plan, unless asked for."""
+    g = turn.gesprek
+    found = turn.knowledge.offers_for(turn.text, [])
+    if found:
+        turn.say("aanbod.gevraagd", aanbod="\n".join(f"- {o.title}: {o.text} {o.contact}" for o in found))
+    else:
+        turn.say("aanbod.niets")
+    if g.open.key != KLAAR:
+        back_to_question(turn)
+
+
+def export(turn: Turn) -> None:
+    """Say where everything that is held can be seen and taken along."""
+    _say_and_return(turn, "gegevens.export")
+
+
+def fallback(turn: Turn) -> None:
+    """Say calmly that it was not understood."""
+    if turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
+        turn.say("niet_begrepen.rust", buttons=choices.closing(turn))
+    else:
+        answers.not_understood(turn)
+
+
+def _say_and_return(turn: Turn, key: str) -> None:
+    turn.say(key)
+    back_to_question(turn)
+
+
+def back_to_question(turn: Turn) -> None:
+    """Come back to the open question; words that may have been meant as its answer can still become it."""
+    if turn.gesprek.open.key == KLAAR:
+        return
+    flow.ask_again(turn)
+    turn.said[-1].buttons += choices.own_answer(turn)

@@ -1,0 +1,111 @@
+"""Answers that can be chosen: the buttons under a question, and what people type instead of pressing them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.conversation.dimensions import DIMENSIES, NAMEN, plain
+from bot.conversation.knowledge import Option
+from bot.conversation.questions import Kind
+from bot.conversation.turn import Button, Turn
+
+NONE_OF_THESE = "geen"
+_ORDINALS = {"1": 0, "eerste": 0, "2": 1, "tweede": 1, "3": 2, "derde": 2, "4": 3, "vierde": 3, "5": 4, "vijfde": 4, "6": 5, "zesde": 5}  # fmt: skip
+_SPELLING_CUTOFF = 0.85
+_MAX_WORDS = 12  # what is longer is a story, not a choice
+
+
+def match(text: str, options: Sequence[Option]) -> Option | None:
+    """Return the one option that `text` means, or None when it means none of them or could mean several.
+
+    A title or a word of the option counts where it stands in the text as a whole; "de tweede" and "2" count too.
+    """
+    words = plain(text)
+    if not words or len(words.split()) > _MAX_WORDS:
+        return None
+    ordinal = re.fullmatch(r"(?:(?:de|het|nummer|optie|keuze|doe|maar)\s)*(\w+)", words)
+    if ordinal and ordinal.group(1) in _ORDINALS:
+        at = _ORDINALS[ordinal.group(1)]
+        return options[at] if at < len(options) else None
+    hits = {o.id: max((len(n) for n in _names(o) if f" {n} " in f" {words} "), default=0) for o in options}
+    best = max(hits.values(), default=0)
+    found = [o for o in options if best and hits[o.id] == best]
+    if not found:
+        found = [o for o in options if difflib.get_close_matches(words, _names(o), 1, _SPELLING_CUTOFF)]
+    return found[0] if len(found) == 1 else None
+
+
+def says(turn: Turn, name: str) -> str | None:
+    """Return the id of the option of `content/keuzes.yml` that the person typed, or None."""
+    found = match(turn.text, turn.knowledge.options[name])
+    return found.id if found else None
+
+
+def buttons(turn: Turn) -> tuple[Button, ...]:
+    """Return the buttons that belong under the open question."""
+    g, q = turn.gesprek, turn.gesprek.open
+    if q.kind is Kind.TEXT:
+        return _keep(turn) if g.handled(q.key) else _command(turn, "overslaan")
+    if q.kind is Kind.SCORE:
+        return score_buttons(turn, range(11))
+    if q.kind is Kind.CONFIRM:
+        yes, no = turn.knowledge.options.get(q.stem) or turn.knowledge.options["ja_nee"]
+        return Button(yes.title, "bevestigen"), Button(no.title, "ontkennen")
+    if q.stem == "dimensie":
+        return dimensie_buttons(DIMENSIES)
+    if q.stem == "focus":
+        return dimensie_buttons(g.marks or DIMENSIES) + _command(turn, "overslaan")
+    if q.stem == "nodig_van":
+        return _options(turn, q.stem) + _command(turn, "overslaan")
+    return _options(turn, q.stem)
+
+
+def score_buttons(turn: Turn, values: Iterable[float]) -> tuple[Button, ...]:
+    """Return a button for each score, then "weet niet" and "overslaan"."""
+    numbers = tuple(Button(f"{v:g}".replace(".", ","), "geef_score", {"score": f"{v:g}"}) for v in values)
+    return numbers + _command(turn, "weet_niet") + _command(turn, "overslaan")
+
+
+def dimensie_buttons(dimensies: Iterable[str]) -> tuple[Button, ...]:
+    """Return a button for each of these dimensions."""
+    return tuple(Button(NAMEN[d], "kies_dimensie", {"dimensie": d}) for d in dimensies)
+
+
+def resume(turn: Turn) -> tuple[Button, ...]:
+    """Return the button that takes up the conversation again."""
+    return _command(turn, "hervatten")
+
+
+def closing(turn: Turn) -> tuple[Button, ...]:
+    """Return what is still possible when everything has been asked."""
+    return tuple(b for intent in ("toon_samenvatting", "toon_spinnenweb", "opnieuw") for b in _command(turn, intent))
+
+
+def own_answer(turn: Turn) -> tuple[Button, ...]:
+    """Return the button "this was my answer", for words that were taken for something else; none where it can't be."""
+    if turn.gesprek.resting or turn.gesprek.open.kind is not Kind.TEXT or len(turn.text.split()) < 3:
+        return ()
+    return (Button(turn.wording("knop.mijn_antwoord"), "antwoord", {"tekst": turn.text}),)
+
+
+def listing(items: Sequence[str]) -> str:
+    """Write items as a Dutch enumeration: "a, b en c"."""
+    return " en ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def _names(option: Option) -> list[str]:
+    return [plain(name) for name in (option.title, option.id, *option.words)]
+
+
+def _options(turn: Turn, name: str) -> tuple[Button, ...]:
+    return tuple(Button(o.title, "antwoord", {"keuze": o.id}) for o in turn.knowledge.options.get(name, ()))
+
+
+def _command(turn: Turn, intent: str) -> tuple[Button, ...]:
+    return (Button(turn.wording(f"knop.{intent}"), intent),)
+
+
+def _keep(turn: Turn) -> tuple[Button, ...]:
+    return (Button(turn.wording("knop.zo_laten"), "overslaan"),)

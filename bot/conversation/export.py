@@ -1,0 +1,25 @@
+"""Everything held of one conversation, literally, for the person it belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.conversation import plan
+from bot.conversation.dimensions import DIMENSIES
+from bot.conversation.state import Gesprek
+
+
+def export(g: Gesprek, stored_on_server: dict[str, str]) -> dict[str, Any]:
+    """Return what the conversation holds; `stored_on_server` says what the server keeps about it."""
+    return {
+        "scores": {dimensie: g.scores.get(dimensie) for dimensie in DIMENSIES},
+        "answers": dict(g.answers),
+        "marks": list(g.marks),
+        "plan": plan.as_dict(g),
+        "skipped": list(g.skipped),
+        "route": g.route,
+        "chosen_offer": g.chosen_offer,
+        "deepening_themes": dict(g.themes),
+        "shares": [],
+        "stored_on_server": stored_on_server,
+    }

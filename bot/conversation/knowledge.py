@@ -1,0 +1,96 @@
+"""What the method knows beside the conversation: texts, choices, themes, offers. Filled from `content/` by `bot.content`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way to answer a choice: its id, the title of its button, and what people type when they mean it."""
+
+    id: str
+    title: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A subject people bring up, with the one question that deepens it."""
+
+    id: str
+    question: str
+    examples: tuple[str, ...]
+    dimensies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something the organisation offers, as HR describes it."""
+
+    id: str
+    title: str
+    text: str
+    contact: str
+    dimensies: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """What the organisation tells about itself: names and contacts shown to people."""
+
+    name: str
+    bot_name: str
+    confidant: str
+    occupational_physician: str
+
+
+class Texts:
+    """Every sentence the bot says, by key, each with one or more wordings."""
+
+    def __init__(self, wordings: Mapping[str, Sequence[str]]) -> None:
+        self._wordings = wordings
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._wordings
+
+    def get(self, key: str, turn: int = 0, /, **values: str) -> str:
+        """Return a wording of `key` with its values filled in literally; `turn` picks which, so they alternate.
+
+        Raises:
+            KeyError: there is no such sentence, or a value is missing.
+        """
+        wordings = self._wordings[key]
+        return wordings[turn % len(wordings)].format_map(values)
+
+
+def no_theme(text: str, dimensie: str | None) -> Theme | None:
+    """Find no theme: for who has no encoder at hand."""
+    return None
+
+
+def no_offers(text: str, dimensies: Sequence[str]) -> list[Offer]:
+    """Find no offers: for who has no encoder at hand."""
+    return []
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All of it together, with the two things that go by meaning as functions.
+
+    Attributes:
+        crisis: the bubbles of the crisis message, by kind.
+        theme_for: (text, dimension) to the theme that fits what was said, or None.
+        offers_for: (text, dimensions) to at most three offers that fit, best first.
+    """
+
+    texts: Texts
+    options: Mapping[str, tuple[Option, ...]]
+    organisation: Organisation
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    crisis: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme_for: Callable[[str, str | None], Theme | None] = no_theme
+    offers_for: Callable[[str, Sequence[str]], list[Offer]] = no_offers

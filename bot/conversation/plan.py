@@ -1,0 +1,56 @@
+"""The person's own plan: what holds them back, the if-then sentence in their words, and offers that come after it."""
+
+from __future__ import annotations
+
+from bot.conversation import choices
+from bot.conversation.state import Gesprek
+from bot.conversation.turn import Button, Turn
+
+_STEPS = ("wanneer", "doen", "wie", "wat_inzetten")  # the order in which an if-then sentence reads
+_ABOUT_THE_WISH = ("willen", "nodig", "doen", "focus", "kunnen")
+
+
+def sentence(turn: Turn) -> str:
+    """Return the plan as an if-then sentence, each step on a line of its own, literally as the person gave it.
+
+    An implementation intention (Gollwitzer 1999): tying a step to a moment makes it likelier to happen.
+    """
+    g = turn.gesprek
+    steps = [turn.wording(f"plan.{step}", antwoord=g.answers[step]) for step in _STEPS if step in g.answers]
+    return "\n".join(steps)
+
+
+def read_back(turn: Turn) -> None:
+    """Read the plan back and ask whether it is right."""
+    turn.say("vraag.plan", buttons=choices.buttons(turn), plan=sentence(turn))
+
+
+def as_dict(g: Gesprek) -> dict[str, str]:
+    """Return the steps of the wheel that were answered, by key."""
+    wheel = ("focus", "nu", "belangrijk", "willen", "blij", "kunnen", "nodig", "nodig_van", "doen", *_STEPS)
+    return {step: g.answers[step] for step in dict.fromkeys(wheel) if step in g.answers}
+
+
+def find_offers(turn: Turn) -> None:
+    """Look, after the person's own plan, for offers of the organisation that fit it; none is a good answer too."""
+    g = turn.gesprek
+    if g.offers or g.handled("aanbod"):
+        return
+    said = ". ".join(g.answers[key] for key in _ABOUT_THE_WISH if key in g.answers)
+    g.offers = [offer.id for offer in turn.knowledge.offers_for(said, dimensies(g))] if said else []
+    if not g.offers:
+        g.skip("aanbod")
+
+
+def dimensies(g: Gesprek) -> list[str]:
+    """Return the dimensions the plan is about: the one in focus, or else the marked ones, or else those visited."""
+    return [d for d in g.dimensies if g.focus == d] or g.marks or g.dimensies
+
+
+def show_offers(turn: Turn) -> None:
+    """Show at most three offers, with "none of these" always among the choices."""
+    offers = [turn.knowledge.offers[id] for id in turn.gesprek.offers if id in turn.knowledge.offers]
+    buttons = [Button(offer.title, "antwoord", {"keuze": offer.id}) for offer in offers]
+    buttons.append(Button(turn.wording("knop.geen_van_deze"), "antwoord", {"keuze": choices.NONE_OF_THESE}))
+    lines = "\n".join(f"- {offer.title}: {offer.text}" for offer in offers)
+    turn.say("vraag.aanbod", buttons=tuple(buttons), aanbod=lines)

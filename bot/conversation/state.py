@@ -1,0 +1,104 @@
+"""What is known of one conversation: compact, bounded, and only what the person said or chose."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from bot.conversation.questions import KLAAR, Kind, Question, question
+
+
+@dataclass
+class Gesprek:
+    """One conversation. Every text in it is literally what the person typed.
+
+    Attributes:
+        route: `kort`, `rustig` or `plan`; None until chosen.
+        dimensies: the dimensions to visit, in order.
+        to_plan: the person went on to the plan before all dimensions were visited.
+        asked: the key of the question that is open in the method's own order.
+        between: the key of a question asked in between (`opnieuw`, `wissen`, `wijzig`, `regel`), or None.
+        about: the key of the answer that question in between is about.
+        answers: literal answers by question key.
+        scores: 0–10 in halves by dimension; None means "weet niet".
+        skipped: keys of questions handled without an answer.
+        marks: dimensions the person wants to talk about.
+        focus: the dimension the plan is about, when the person named one.
+        themes: the theme of the deepening question by its key.
+        hesitated: the person hesitated at the first step, so the thresholds are offered.
+        offers: ids of the offers shown; `chosen_offer` the one picked.
+        resting: `pauze` or `stop` when the person left, else None.
+        misses: how often in a row the open question got something that was not understood.
+        turn: number of turns so far; picks among wordings.
+        buttons: what each button of the last answer means, by its id.
+        forgotten: the person had everything deleted: whoever keeps the key must shred it.
+    """
+
+    route: str | None = None
+    dimensies: list[str] = field(default_factory=list)
+    to_plan: bool = False
+    asked: str = "route"
+    between: str | None = None
+    about: str | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    scores: dict[str, float | None] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    focus: str | None = None
+    themes: dict[str, str] = field(default_factory=dict)
+    hesitated: bool = False
+    offers: list[str] = field(default_factory=list)
+    chosen_offer: str | None = None
+    resting: str | None = None
+    misses: int = 0
+    turn: int = 0
+    buttons: dict[str, dict[str, Any]] = field(default_factory=dict)
+    forgotten: bool = False
+
+    @property
+    def open(self) -> Question:
+        """The question that is open now."""
+        return question(self.between or self.asked)
+
+    @property
+    def expects(self) -> tuple[str | None, Kind]:
+        """Key and kind of the answer expected next; nothing is expected of somebody who rests or is done."""
+        if self.resting or self.open.key == KLAAR:
+            return None, Kind.NONE
+        return self.open.key, self.open.kind
+
+    def handled(self, key: str) -> bool:
+        """Tell whether the question with this key was answered or skipped."""
+        return key in self.answers or key in self.skipped
+
+    def record(self, key: str, text: str) -> None:
+        """Keep an answer literally; a later one takes the place of an earlier one."""
+        self.answers[key] = text
+        if key in self.skipped:
+            self.skipped.remove(key)
+
+    def skip(self, key: str) -> None:
+        """Handle a question without an answer; an answer given before stays."""
+        if not self.handled(key):
+            self.skipped.append(key)
+
+    def drop(self, key: str) -> None:
+        """Leave an earlier answer out, with the score or mark that belongs to it."""
+        self.answers.pop(key, None)
+        dropped = question(key)
+        if dropped.dimensie and dropped.stem == "score":
+            self.scores.pop(dropped.dimensie, None)
+        if dropped.dimensie in self.marks and dropped.stem == "praten":
+            self.marks.remove(dropped.dimensie)
+        self.skip(key)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the state as JSON, without what still has its default: that keeps it small."""
+        start = asdict(Gesprek())
+        return {name: value for name, value in asdict(self).items() if value != start[name]}
+
+    @classmethod
+    def from_dict(cls, state: dict[str, Any] | None) -> Gesprek:
+        """Read a state back; names of another version are passed over."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{name: value for name, value in (state or {}).items() if name in known})

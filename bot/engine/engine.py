@@ -1,0 +1,192 @@
+"""The engine: `turn(state, message)` gives messages and the new state. It keeps nothing in between."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.conversation.asides import RETURNING
+from bot.conversation.questions import Kind, Stage, question
+from bot.conversation.state import Gesprek
+from bot.engine import gate
+
+State = dict[str, Any]
+_SLOT = "gesprek"
+_CHANNEL = "gesprek"
+_SHIELD = "\u200b"  # in front of a leading "/", which would be a command to Rasa
+
+
+@dataclass(frozen=True)
+class Said:
+    """One bubble: its text, its buttons as (title, choice id), its drawing as (svg, alt), and the sentence's key."""
+
+    text: str
+    buttons: tuple[tuple[str, str], ...] = ()
+    image: tuple[str, str] | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a turn gives back. `expects` and `stage` are those of the chat API."""
+
+    messages: tuple[Said, ...]
+    state: State
+    key: str | None
+    kind: Kind
+    stage: Stage
+    forgotten: bool = False
+    intent: str | None = field(default=None, compare=False)
+
+
+class EngineUnavailable(Exception):
+    """No model is loaded, so only a cry for help can be answered."""
+
+
+class Engine:
+    """Rasa with a trained model; several turns may be under way at once."""
+
+    def __init__(self, turn_timeout: float = 5.0) -> None:
+        """Make an engine that answers cries for help; `load` makes it answer everything.
+
+        Args:
+            turn_timeout: seconds after which a turn is given up.
+        """
+        self._timeout = turn_timeout
+        self._agent: Any = None
+        self._store: Any = None
+
+    def load(self, model: Path) -> None:
+        """Load a model file, as `gesprek train` made it."""
+        from rasa.core.lock_store import InMemoryLockStore
+
+        from bot.engine.inprocess import InProcessEndpoint, TurnAgent, TurnStore
+
+        self._store = TurnStore(None)
+        self._agent = TurnAgent.load(
+            model, tracker_store=self._store, lock_store=InMemoryLockStore(), action_endpoint=InProcessEndpoint("actions")
+        )
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether a model is loaded."""
+        return self._agent is not None
+
+    async def start(self) -> Answer:
+        """Begin a conversation."""
+        return await self._run(None, None)
+
+    async def resume(self, state: State) -> Answer:
+        """Say where we were, to who comes back."""
+        return await self._run(state, _means("hervatten", {"keuze": RETURNING}))
+
+    async def say(self, state: State, text: str) -> Answer:
+        """Take what somebody typed. A cry for help is answered before anything else, without the rest of the engine."""
+        if bubbles := gate.help_now(text):
+            return calm(state, *bubbles)
+        return await self._run(state, None, text)
+
+    async def choose(self, state: State, choice: str) -> Answer:
+        """Take the press of a button of the last answer; an older one asks the open question again."""
+        button = Gesprek.from_dict(state).buttons.get(choice)
+        if button is None:
+            return await self._run(state, _means("herhalen", {}))
+        return await self._run(state, _means(button["intent"], button["entities"]), button["title"])
+
+    async def parse(self, text: str) -> dict[str, Any]:
+        """Return what the bot makes of a text outside any conversation."""
+        from rasa.core.channels.channel import UserMessage
+
+        parsed = await self._processor().parse_message(UserMessage(_plain_text(text)))
+        return dict(parsed)
+
+    async def _run(self, state: State | None, meaning: dict[str, Any] | None, text: str = "") -> Answer:
+        """Run one turn; the tracker exists only meanwhile."""
+        self._processor()
+        from bot.engine.inprocess import TurnChannel, TurnFailed
+
+        sender, channel = uuid.uuid4().hex, TurnChannel()
+        try:
+            await asyncio.wait_for(self._turn(sender, channel, state, meaning, text), self._timeout)
+        finally:
+            tracker = self._store.drop(sender)
+        if channel.failed or tracker is None or not channel.said:
+            raise TurnFailed("the turn gave no answer")
+        return _answer(tracker.get_slot(_SLOT) or {}, channel.said)
+
+    async def _turn(self, sender: str, channel: Any, state: State | None, meaning: dict[str, Any] | None, text: str) -> None:
+        from rasa.core.channels.channel import UserMessage
+
+        processor = self._processor()
+        if state is None:
+            tracker = await processor.fetch_tracker_and_update_session(sender, channel)
+            await self._store.save(tracker)
+            return
+        tracker = _tracker(sender, state, processor.domain)
+        await self._store.save(tracker)
+        if meaning is None:
+            meaning = await processor.parse_message(UserMessage(_plain_text(text)), tracker)
+        message = UserMessage(text, channel, sender, parse_data={**meaning, "text": text}, input_channel=_CHANNEL)
+        await processor.handle_message(message)
+
+    def _processor(self) -> Any:
+        if self._agent is None:
+            raise EngineUnavailable("no model is loaded")
+        return self._agent.processor
+
+
+def calm(state: State, *texts: str) -> Answer:
+    """Say something outside the conversation: its state, and the question that is open, stay as they are."""
+    return _answer(state, [{"text": text} for text in texts])
+
+
+def _tracker(sender: str, state: State, domain: Any) -> Any:
+    from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
+    from rasa.shared.core.trackers import DialogueStateTracker
+
+    events = [ActionExecuted("action_session_start"), SessionStarted(), SlotSet(_SLOT, state), ActionExecuted("action_listen")]
+    return DialogueStateTracker.from_events(sender, events, domain.slots, domain=domain)
+
+
+def _plain_text(text: str) -> str:
+    return f"{_SHIELD}{text}" if text.lstrip().startswith("/") else text
+
+
+def _means(intent: str, entities: dict[str, str]) -> dict[str, Any]:
+    found = [{"entity": name, "value": value, "start": 0, "end": 0} for name, value in entities.items()]
+    return {"intent": {"name": intent, "confidence": 1.0}, "entities": found, "intent_ranking": []}
+
+
+def _answer(state: State, said: list[dict[str, Any]]) -> Answer:
+    g = Gesprek.from_dict(state)
+    ids = {_payload(button): id for id, button in g.buttons.items()}
+    key, kind = g.expects
+    return Answer(
+        messages=tuple(_said(message, ids) for message in said),
+        state=state,
+        key=key,
+        kind=kind,
+        stage=stage_of(g),
+        forgotten=g.forgotten,
+    )
+
+
+def stage_of(g: Gesprek) -> Stage:
+    """Return the stage; a question in between belongs to the stage it came up in."""
+    return g.open.stage or question(g.asked).stage or Stage.WELKOM
+
+
+def _said(message: dict[str, Any], ids: dict[str, str]) -> Said:
+    custom = message.get("custom") or {}
+    image = custom.get("image")
+    buttons = tuple((b["title"], ids[b["payload"]]) for b in message.get("buttons") or [] if b["payload"] in ids)
+    return Said(message.get("text") or "", buttons, (image["svg"], image["alt"]) if image else None, custom.get("key") or "")
+
+
+def _payload(button: dict[str, Any]) -> str:
+    entities = json.dumps(button["entities"], ensure_ascii=False) if button["entities"] else ""
+    return f"/{button['intent']}{entities}"

@@ -1,0 +1,26 @@
+"""The crisis gate: looked at before anything else, in every state, without Rasa, a model or a database."""
+
+from __future__ import annotations
+
+from bot.conversation.dimensions import plain
+from bot.knowledge import knowledge
+from bot.nlu import crisis
+
+GENERAL = "algemeen"
+_ASKS_FOR_HELP = frozenset({"hulp nu", "help nu", "ik heb nu hulp nodig", "nu hulp"})
+
+
+def help_now(text: str) -> tuple[str, ...]:
+    """Return the bubbles for somebody in need; nothing for everybody else."""
+    found = crisis.detect(text)
+    if found is not None:
+        return bubbles(found.value)
+    return bubbles(GENERAL) if plain(text) in _ASKS_FOR_HELP else ()
+
+
+def bubbles(kind: str) -> tuple[str, ...]:
+    """Return the bubbles for a kind of crisis; the built-in text where the content can't be read."""
+    try:
+        return knowledge().crisis[kind]
+    except Exception:  # nothing may stand between a person and this text
+        return (crisis.LAST_RESORT,)

@@ -1,0 +1,30 @@
+"""All that the method knows beside the conversation, put together once: the content files and the matching by meaning."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.content import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
+from bot.conversation.knowledge import Knowledge
+from bot.nlu.crisis import Soort, load_content
+from bot.nlu.matching import Matcher
+from bot.settings import load_settings
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> Knowledge:
+    """Return the knowledge of this installation, from its content folder."""
+    folder = load_settings().content_dir
+    themes, offers = load_verdieping(folder), load_aanbod(folder)
+    matcher = Matcher(themes, offers)
+    crisis = load_content(folder / "crisis.yml")
+    return Knowledge(
+        texts=load_zinnen(folder),
+        options=load_keuzes(folder),
+        organisation=load_organisatie(folder),
+        themes=themes,
+        offers=offers,
+        crisis={soort.value: crisis.messages(soort) for soort in Soort},
+        theme_for=matcher.theme_for,
+        offers_for=matcher.offers_for,
+    )

@@ -1,0 +1,59 @@
+"""Logging: what happened and how long it took, never what somebody said.
+
+Must run before Rasa is imported. Rasa's structlog, embedded as it comes, prints every message at debug level, and its start-up
+adds crash reports to Sentry: `configure` silences the one, and the other is only in `rasa.__main__`, which we never call.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import warnings
+
+_LOUD = ("rasa", "rasa_sdk", "tensorflow", "matplotlib", "urllib3", "asyncio", "apscheduler", "sanic", "httpx", "httpcore")
+ENVIRONMENT = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "TQDM_DISABLE": "1",  # its bars are one line an update where output is no terminal
+}
+
+
+class NoTraceback(logging.Formatter):
+    """Formats records without exception texts: what an exception says may quote what somebody said."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - the standard library's name
+        kind = ei[0] if isinstance(ei, tuple) else None
+        return f"({getattr(kind, '__name__', 'exception')}; details withheld)"
+
+    def formatStack(self, stack_info: str) -> str:  # noqa: N802
+        return ""
+
+
+def configure(level: str = "INFO") -> None:
+    """Set up logging for the whole process; Rasa and its libraries only get warnings through."""
+    os.environ.update(ENVIRONMENT)
+    warnings.simplefilter("ignore")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(NoTraceback("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    _silence_structlog()
+
+
+def _silence_structlog() -> None:
+    import structlog  # here and not above: the variables must be set before anything of Rasa's is imported
+
+    structlog.configure(
+        processors=[_only_the_event, structlog.processors.KeyValueRenderer()],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+
+
+def _only_the_event(logger: object, method: str, event: dict[str, object]) -> dict[str, object]:
+    return {"event": event.get("event")}

@@ -1,0 +1,1 @@
+"""Understanding Dutch: Rasa graph components, the sentence encoder, and the crisis gate."""

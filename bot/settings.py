@@ -1,0 +1,151 @@
+"""Every setting of an installation: its default, its limits and its environment variable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseSettings, Field, SecretStr, ValidationError, root_validator, validator
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+DATABASE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg2://")
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+
+
+class SettingsError(Exception):
+    """The environment can't be used as it is; `faults` has a line for each variable, never with its value."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class Settings(BaseSettings):
+    """What an installation may choose, frozen once read. An empty variable counts as one that isn't set."""
+
+    data_dir: Path = Field(Path("var"), description="where everything an installation writes lives")
+    content_dir: Path = Field(Path("content"), description="what the organisation edits, relative to the project")
+    host: str = Field("127.0.0.1", min_length=1, description="address to listen on")
+    port: int = Field(8080, ge=0, le=65535, description="port of the chat, 0 for any free one")
+    coach_port: int = Field(8081, ge=0, le=65535, description="port of the coach portal, 0 for any free one")
+    workers: int = Field(1, ge=1, le=64, description="processes that serve the chat")
+    spacy_model: str = Field("nl_core_news_sm", min_length=1, description="name of an installed spaCy model")
+    database_url: SecretStr | None = Field(
+        None, env="DATABASE_URL", description="SQLite or PostgreSQL; unset: gesprek.db in the data directory"
+    )
+    redis_url: SecretStr | None = Field(
+        None, env="REDIS_URL", description="shared memory of several machines; unset: the process's own"
+    )
+    telegram_token: SecretStr | None = Field(
+        None, env="TELEGRAM_TOKEN", description="token of the Telegram bot; unset: no Telegram"
+    )
+    capsule_max_age_days: int = Field(180, ge=1, le=3650, description="days after which an unused conversation is gone")
+    turn_timeout_seconds: float = Field(5.0, gt=0, le=300, description="longest a turn may take, in seconds")
+    # No DEBUG: at that level the libraries underneath write what people say.
+    log_level: Literal["INFO", "WARNING", "ERROR", "CRITICAL"] = Field("INFO", description="least serious line logged")
+
+    class Config:
+        """How pydantic reads them."""
+
+        env_prefix = "GESPREK_"
+        frozen = True
+
+    @root_validator(pre=True)
+    @classmethod
+    def drop_empty(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Let `NAME=` mean "not set", as compose files write it, and forgive the newline of a secret file."""
+        stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+        return {name: value for name, value in stripped.items() if value != ""}
+
+    @validator("data_dir")
+    @classmethod
+    def make_absolute(cls, path: Path) -> Path:
+        """Keep the directory the same when the process changes its own."""
+        return path.expanduser().absolute()
+
+    @validator("content_dir")
+    @classmethod
+    def start_from_project(cls, path: Path) -> Path:
+        """Find the content from any working directory."""
+        return PROJECT_ROOT / path.expanduser()
+
+    @validator("coach_port")
+    @classmethod
+    def differ_from_chat(cls, port: int, values: dict[str, Any]) -> int:
+        """Keep the portal on a port of its own, so that a firewall can tell the two apart."""
+        if port and port == values.get("port"):
+            raise ValueError("must differ from GESPREK_PORT")
+        return port
+
+    @validator("database_url")
+    @classmethod
+    def know_database(cls, url: SecretStr | None) -> SecretStr | None:
+        """Refuse databases this project isn't tested with."""
+        return _starting_with(DATABASE_SCHEMES, url)
+
+    @validator("redis_url")
+    @classmethod
+    def know_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        """Refuse what the Redis client can't read."""
+        return _starting_with(REDIS_SCHEMES, url)
+
+    @validator("log_level", pre=True)
+    @classmethod
+    def forgive_case(cls, level: Any) -> Any:
+        """Accept `info` for `INFO`."""
+        return level.upper() if isinstance(level, str) else level
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """Name the database to open. It may hold a password: not for a log or a message."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_dir / 'gesprek.db'}"
+
+    @property
+    def models_dir(self) -> Path:
+        """Keep the trained models of this installation."""
+        return self.data_dir / "models"
+
+    @property
+    def cache_dir(self) -> Path:
+        """Keep what can be built again, such as the lookups of the redaction."""
+        return self.data_dir / "cache"
+
+    @property
+    def secrets_dir(self) -> Path:
+        """Keep the server's own keys."""
+        return self.data_dir / "secrets"
+
+    @property
+    def logs_dir(self) -> Path:
+        """Keep the log files, which hold no person."""
+        return self.data_dir / "logs"
+
+
+def _starting_with(schemes: tuple[str, ...], url: SecretStr | None) -> SecretStr | None:
+    if url is not None and not url.get_secret_value().startswith(schemes):
+        raise ValueError(f"must start with {' or '.join(schemes)}")
+    return url
+
+
+def environment_names() -> dict[str, str]:
+    """Name the environment variable of each setting."""
+    return {
+        name: next(iter(field.field_info.extra["env_names"])).upper() for name, field in Settings.__fields__.items()
+    }
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the settings from the environment; what the command line gives (and isn't None) goes first.
+
+    Raises:
+        SettingsError: with every fault at once, each naming its variable.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        found = [(str(fault["loc"][0]), fault["msg"]) for fault in error.errors()]
+    names = environment_names()
+    raise SettingsError(tuple(f"{names.get(field, field)}: {message}" for field, message in found))

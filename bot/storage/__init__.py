@@ -1,0 +1,1 @@
+"""What the server keeps at rest: keys, consents and what somebody chose to share, never an answer."""

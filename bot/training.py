@@ -1,0 +1,87 @@
+"""Training the Rasa model, only when what it is trained from has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.settings import PROJECT_ROOT
+
+_SOURCES = ("config.yml", "domain.yml", "data/**/*.yml", "bot/nlu/*.py", "requirements.lock")
+_RECORD = "model.json"
+
+
+class TrainingFailed(Exception):
+    """Training ended without a model."""
+
+
+def fingerprint(root: Path = PROJECT_ROOT) -> str:
+    """Return a digest of everything the model is trained from."""
+    digest = hashlib.sha256()
+    for path in sorted(_sources(root)):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def newest_model(models: Path) -> Path | None:
+    """Return the model file that our last training recorded, or None when there is none or it was changed since."""
+    try:
+        record = json.loads((models / _RECORD).read_text())
+        model = models / str(record["file"])
+        return model if checksum(model) == record["sha256"] else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_current(models: Path) -> bool:
+    """Tell whether the recorded model was trained from what is here now."""
+    if newest_model(models) is None:
+        return False
+    return bool(json.loads((models / _RECORD).read_text()).get("trained_from") == fingerprint())
+
+
+def checksum(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def train(models: Path) -> Path:
+    """Train a model from the project's data and record its checksum; earlier models are removed.
+
+    Raises:
+        TrainingFailed: Rasa gave no model; its log says why.
+    """
+    from rasa.model_training import train as rasa_train
+
+    models.mkdir(parents=True, exist_ok=True)
+    trained_from = fingerprint()
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["RASA_CACHE_DIRECTORY"] = cache  # we know ourselves when to train
+        os.chdir(PROJECT_ROOT)  # Rasa imports our components by name from here
+        result = rasa_train(
+            domain="domain.yml",
+            config="config.yml",
+            training_files="data",
+            output=str(models),
+            force_training=True,
+            fixed_model_name=f"gesprek-{trained_from[:12]}",
+        )
+    if result.code != 0 or not result.model:
+        raise TrainingFailed("Rasa ended without a model; its messages above say why")
+    model = Path(result.model)
+    record = {"file": model.name, "sha256": checksum(model), "trained_from": trained_from}
+    (models / _RECORD).write_text(json.dumps(record))
+    for other in models.glob("*.tar.gz"):
+        if other.name != model.name:
+            other.unlink()
+    return model
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    for pattern in _SOURCES:
+        yield from root.glob(pattern)

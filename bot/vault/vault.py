@@ -1,0 +1,101 @@
+"""Seal a conversation for its person, open it again, and make it unreadable for good."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from bot.storage.keys import ConversationKeys, StoredKey
+from bot.vault.capsule import ID_BYTES, KEY_BYTES, lock, parse, unlock
+from bot.vault.errors import CapsuleInvalid, Reason
+from bot.vault.payload import day_number, pack, unpack
+
+
+@dataclass(frozen=True, repr=False)
+class OpenCapsule:
+    """A conversation as it was when it was sealed."""
+
+    conversation_id: str
+    state: dict[str, Any]
+
+
+class Vault:
+    """Capsules out, keys in: what the server keeps opens nothing, what the person keeps opens only here."""
+
+    def __init__(self, keys: ConversationKeys, max_age_days: int, today: Callable[[], date]) -> None:
+        self._keys = keys
+        self._max_age_days = max_age_days
+        self._today = today
+
+    def start(self) -> str:
+        """Make a conversation with a key of its own; its id, 32 hex digits."""
+        conversation_id = secrets.token_hex(ID_BYTES)
+        self._keys.create(conversation_id, secrets.token_bytes(KEY_BYTES), self._today())
+        return conversation_id
+
+    def seal(self, conversation_id: str, state: dict[str, Any]) -> str:
+        """Make the capsule of a conversation, and count it as used today.
+
+        Raises:
+            CapsuleInvalid: unknown_key, when the conversation was shredded meanwhile.
+            CapsuleTooLarge: when the state doesn't fit; the person's last capsule stays good.
+        """
+        today = self._today()
+        stored = self._key(conversation_id)
+        capsule = lock(conversation_id, stored.key, pack(state, day_number(today)))
+        if stored.last_used_on < today:
+            self._keys.touch(conversation_id, today)
+        return capsule
+
+    def open(self, capsule: str) -> OpenCapsule:
+        """Read a capsule.
+
+        Raises:
+            CapsuleInvalid: with the reason, whatever was sent.
+        """
+        envelope = parse(capsule)
+        stored = self._key(envelope.conversation_id)
+        payload = unpack(unlock(envelope, stored.key))
+        if day_number(self._today()) - payload.day > self._max_age_days:
+            raise CapsuleInvalid(Reason.TOO_OLD)
+        return OpenCapsule(stored.conversation_id, payload.state)
+
+    def shred(self, capsule: str) -> bool:
+        """Destroy the key, and with it every capsule of the conversation; False when it was gone already.
+
+        Any genuine capsule will do, also one too old to open. Who only knows the id of a conversation can't.
+
+        Raises:
+            CapsuleInvalid: when the capsule isn't genuine.
+        """
+        envelope = parse(capsule)
+        stored = self._keys.get(envelope.conversation_id)
+        if stored is None:
+            return False
+        unlock(envelope, stored.key)
+        return self._keys.delete(stored.conversation_id)
+
+    def held(self, conversation_id: str) -> dict[str, str]:
+        """Show every stored column about a conversation, for its person; empty when there is nothing."""
+        stored = self._keys.get(conversation_id)
+        if stored is None:
+            return {}
+        return {
+            "gespreksnummer": stored.conversation_id,
+            "sleutel": f"(versleutelingssleutel, {len(stored.key)} bytes)",
+            "aangemaakt_op": stored.created_on.isoformat(),
+            "laatst_gebruikt_op": stored.last_used_on.isoformat(),
+        }
+
+    def expire(self) -> int:
+        """Destroy the keys of conversations not used for the longest age of a capsule; the number of them."""
+        return self._keys.delete_older_than(self._today() - timedelta(days=self._max_age_days))
+
+    def _key(self, conversation_id: str) -> StoredKey:
+        stored = self._keys.get(conversation_id)
+        if stored is None:
+            raise CapsuleInvalid(Reason.UNKNOWN_KEY)
+        return stored

@@ -1,0 +1,86 @@
+"""Reading a request: bounded, checked, and without a character that could harm further on."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+
+from bot.vault.capsule import CAPSULE_MAX_BYTES
+from bot.web.errors import ApiError
+
+BODY_MAX_BYTES = 128 * 1024
+TEXT_MAX_CHARACTERS = 4_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, repr=False)
+class ChatRequest:
+    """One call: a capsule or none, and a text, a choice or neither."""
+
+    capsule: str | None
+    text: str | None = None
+    choice: str | None = None
+
+
+async def read_chat(request: Request) -> ChatRequest:
+    """Read the body of `POST /api/chat`.
+
+    Raises:
+        ApiError: 400 for what is no such request, 413 for what is too large.
+    """
+    body = await read_json(request)
+    message = body.get("message")
+    if message is None:
+        return ChatRequest(_capsule(body))
+    if not isinstance(message, dict) or len(message) != 1:
+        raise ApiError(400, "request_invalid")
+    text, choice = message.get("text"), message.get("choice")
+    if isinstance(text, str):
+        if len(text) > TEXT_MAX_CHARACTERS:
+            raise ApiError(413, "text_too_long")
+        return ChatRequest(_capsule(body), text=clean(text))
+    if isinstance(choice, str) and len(choice) <= 64:
+        return ChatRequest(_capsule(body), choice=choice)
+    raise ApiError(400, "request_invalid")
+
+
+async def read_capsule(request: Request) -> str:
+    """Read the body of a call that is about a capsule and nothing else."""
+    capsule = _capsule(await read_json(request))
+    if capsule is None:
+        raise ApiError(400, "request_invalid")
+    return capsule
+
+
+async def read_json(request: Request) -> dict[str, Any]:
+    """Read a JSON object of at most 128 KiB."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_MAX_BYTES:
+            raise ApiError(413, "body_too_large")
+    try:
+        parsed = json.loads(body)
+    except (ValueError, RecursionError):
+        raise ApiError(400, "json_invalid") from None
+    if not isinstance(parsed, dict):
+        raise ApiError(400, "request_invalid")
+    return parsed
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters; what a person can see and read stays as it is."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _capsule(body: dict[str, Any]) -> str | None:
+    capsule = body.get("capsule")
+    if capsule is not None and not isinstance(capsule, str):
+        raise ApiError(400, "request_invalid")
+    if capsule is not None and len(capsule.encode("utf-8", "replace")) > CAPSULE_MAX_BYTES:
+        raise ApiError(413, "capsule_too_large")
+    return capsule

@@ -1,0 +1,260 @@
+"""A stand-in for the chat server: the same contract, one canned conversation. Only for the tests of the page.
+
+`python tests/e2e/fake_server.py` serves it on port 8090, to look at the page by hand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections import deque
+from dataclasses import dataclass, field
+from math import cos, pi, sin
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE = Path(__file__).resolve().parents[2] / "bot" / "web" / "page"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+DIMENSIES = ("Lichaam", "Mentaal", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven")
+HULP = (
+    "Wil je nu met iemand praten? Bel 113 of gratis 0800-0113, dag en nacht. Chatten kan op 113.nl. "
+    "Is er direct gevaar? Bel 112.\n\nJe kunt ook je huisarts bellen. Ik blijf hier."
+)
+GEWIST = "Alles is gewist. Je antwoorden zijn weg."
+ONGELDIG = "Dit gesprek kan niet verder. Misschien is het te lang geleden, of heb je het gewist."
+STORING = "Het lukt nu even niet. Probeer het zo nog eens."
+
+
+def spinnenweb(scores: tuple[float, ...]) -> str:
+    """Draw a small spinnenweb, with a script in it that must never run."""
+
+    def point(place: int, score: float) -> tuple[float, float]:
+        angle = 2 * pi * place / len(scores) - pi / 2
+        return 200 + 12 * score * cos(angle), 160 + 12 * score * sin(angle)
+
+    def ring(values: tuple[float, ...]) -> str:
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in (point(i, v) for i, v in enumerate(values)))
+
+    grid = "".join(
+        f'<polygon points="{ring((value,) * 6)}" fill="none" stroke="#d5cfc4"/>' for value in (2.0, 4.0, 6.0, 8.0, 10.0)
+    )
+    names = "".join(
+        f'<text x="{point(i, 11.5)[0]:.1f}" y="{point(i, 11.5)[1]:.1f}" text-anchor="middle">{name}</text>'
+        for i, name in enumerate(DIMENSIES)
+    )
+    area = f'<polygon points="{ring(scores)}" fill="#0f6862" fill-opacity=".15" stroke="#0f6862" stroke-width="2"/>'
+    script = '<script>parent.document.title = "script"</script>'
+    size = 'viewBox="0 0 400 320" font-family="sans-serif" font-size="13"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{script}{grid}{area}{names}</svg>'
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question. In a message `{}` stands for what the person said last, literally."""
+
+    stage: str
+    kind: str
+    messages: tuple[str, ...]
+    key: str | None = None
+    titles: tuple[str, ...] = ()
+    has_drawing: bool = False
+
+
+NUMBERS = tuple(str(number) for number in range(11))
+WELKOM = (
+    "Hallo. Ik ben een chatbot, geen mens. We praten over je werk en je leven: wat goed gaat en wat je anders wilt. "
+    "Dit is geen zorg en geen meting. Niemand leest mee. Je kunt altijd stoppen en alles wissen."
+)
+SAMENVATTING = """Dit zijn jouw woorden.
+
+Meedoen
+Wat goed gaat: de lunch met mijn collega's van de nachtdienst, omdat we dan even niet over werk praten.
+Wat je anders wilt: vaker samen pauze.
+
+Je plan
+Als het maandag twaalf uur is, dan doe ik dit: {}
+
+Met wie: Fatima
+Waar het bij past: koffie halen"""
+STEPS = (
+    Step(
+        "welkom",
+        "choice",
+        (WELKOM, "Hoe wil je beginnen?"),
+        titles=("Kort, vijf minuten", "Rustig, in zes stappen", "Meteen naar een plan"),
+    ),
+    Step("spinnenweb", "text", ("Goed. We beginnen met meedoen.", "Wat gaat daar goed?"), "goed.meedoen"),
+    Step(
+        "spinnenweb",
+        "score",
+        ("Je zegt: {}", "Hoe vind je dat het nu gaat met meedoen, van 0 tot 10? Een half cijfer mag ook."),
+        "score.meedoen",
+        (*NUMBERS, "Weet niet", "Overslaan"),
+    ),
+    Step("spinnenweb", "text", ("Je koos {}. Wat zou je anders willen?",), "anders.meedoen"),
+    Step("spinnenweb", "confirm", ("Je zegt: {}", "Wil je hier straks over praten?"), "praten.meedoen", ("Ja", "Nee")),
+    Step("spinnenweb", "text", ("Dit is je spinnenweb.", "Wat valt je op?"), has_drawing=True),
+    Step("actiewiel", "text", ("Je zegt: {}", "Wat ga je doen? Een kleine eerste stap is genoeg."), "doen"),
+    Step(
+        "samenvatting",
+        "choice",
+        (SAMENVATTING, "Klopt dit zo?"),
+        titles=("Ja, dit klopt", "Ik wil iets veranderen"),
+    ),
+    Step("afgerond", "none", ("Mooi dat je dit hebt gedaan. Je kunt hier altijd verder praten.",)),
+)
+LAST = len(STEPS) - 1
+
+
+@dataclass
+class FakeServer:
+    """What came in, and what should go wrong with the next turns.
+
+    Attributes:
+        received: path and body of every call.
+        faults: HTTP statuses to answer the coming calls with, one each.
+        delay: seconds to wait before an answer.
+    """
+
+    received: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    faults: deque[int] = field(default_factory=deque)
+    delay: float = 0.0
+
+    def reset(self) -> None:
+        """Forget what was received and what should go wrong."""
+        self.received.clear()
+        self.faults.clear()
+        self.delay = 0.0
+
+    def turns(self) -> list[dict[str, Any]]:
+        """Give the messages of the turns that came in, starts and resumptions left out."""
+        return [body["message"] for path, body in self.received if path == "/api/chat" and body["message"]]
+
+    async def handle(self, request: Request) -> Response:
+        """Answer one call of the API."""
+        body = await request.json()
+        self.received.append((request.url.path, body))
+        fault = self.faults.popleft() if self.faults else None
+        await asyncio.sleep(self.delay)
+        if fault == 409:
+            return _error("capsule_invalid", ONGELDIG, 409)
+        if fault:
+            return _error("server", STORING, fault)
+        if request.url.path == "/api/forget":
+            return Response(status_code=204)
+        state = _open(body["capsule"])
+        if state is None:
+            return _error("capsule_invalid", ONGELDIG, 409)
+        if request.url.path == "/api/export":
+            return JSONResponse({"answers": state["words"], "scores": {}, "marks": [], "plan": {}, "shares": []})
+        return JSONResponse(_turn(state, body["capsule"] is None, body["message"]))
+
+
+def application(fake: FakeServer) -> Starlette:
+    """Serve the page and the API as the real application does, with the same headers."""
+
+    async def index(request: Request) -> Response:
+        return FileResponse(PAGE / "index.html")
+
+    return Starlette(
+        routes=[
+            Route("/", index),
+            Mount("/static", StaticFiles(directory=PAGE)),
+            *(Route(f"/api/{name}", fake.handle, methods=["POST"]) for name in ("chat", "forget", "export")),
+        ],
+        middleware=[Middleware(_SecurityHeaders)],
+    )
+
+
+class _SecurityHeaders:
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                extra = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _turn(state: dict[str, Any], is_start: bool, message: dict[str, str] | None) -> dict[str, Any]:
+    if is_start:
+        return _answer(state, _question(state))
+    if message is None:
+        return _answer(state, _question(state)[-1:])
+    said = message["text"] if "text" in message else message["choice"].split(":", 1)[1]
+    if said == "wis alles":
+        return {**_answer(state, [_message(GEWIST)]), "forgotten": True}
+    if said == "hulp nu":
+        return _answer(state, [_message(HULP), *_question(state)[-1:]])
+    if said == "terug":
+        state["step"] = max(state["step"] - 1, 0)
+    else:
+        state["words"].append(said)
+        state["step"] = min(state["step"] + 1, LAST)
+    return _answer(state, _question(state))
+
+
+def _question(state: dict[str, Any]) -> list[dict[str, Any]]:
+    step = STEPS[state["step"]]
+    said = state["words"][-1] if state["words"] else ""
+    messages = [_message(text.replace("{}", said)) for text in step.messages]
+    messages[-1]["buttons"] = [{"title": title, "choice": f"{state['step']}:{title}"} for title in step.titles]
+    if step.has_drawing:
+        alt = ", ".join(f"{name} {score}" for name, score in zip(DIMENSIES, (6, 7, 5, 8, 7, 4)))
+        messages[0]["image"] = {"svg": spinnenweb((6, 7, 5, 8, 7, 4)), "alt": f"Je spinnenweb. {alt}."}
+    return messages
+
+
+def _message(text: str) -> dict[str, Any]:
+    return {"text": text, "buttons": [], "image": None}
+
+
+def _answer(state: dict[str, Any], messages: list[dict[str, Any]]) -> dict[str, Any]:
+    step = STEPS[state["step"]]
+    return {
+        "capsule": "nep." + urlsafe_b64encode(json.dumps(state).encode()).decode(),
+        "messages": messages,
+        "expects": {"key": step.key, "kind": step.kind},
+        "stage": step.stage,
+    }
+
+
+def _open(capsule: str | None) -> dict[str, Any] | None:
+    if capsule is None:
+        return {"step": 0, "words": []}
+    try:
+        state: dict[str, Any] = json.loads(urlsafe_b64decode(capsule.removeprefix("nep.")))
+    except ValueError:
+        return None
+    return state
+
+
+def _error(code: str, message: str, status: int) -> Response:
+    return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
+
+
+if __name__ == "__main__":
+    import uvicorn
+
+    uvicorn.run(application(FakeServer()), host="127.0.0.1", port=8090, ws="none")

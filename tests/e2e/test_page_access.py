@@ -1,0 +1,189 @@
+"""The chat page for everybody: keyboard, screen reader, small screen, much zoom, dark, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from fake_server import FakeServer
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_page import box, bubbles, button, choose_menu, expect_question, go_to_score, say
+
+TARGET_PX = 44
+
+
+def states(page: Page, fake: FakeServer) -> Iterator[str]:
+    """Bring the page into its main states, one after the other, and name each."""
+    expect_question(page, 0)
+    yield "start"
+    button(page, "Menu").click()
+    yield "menu"
+    page.keyboard.press("Escape")
+    go_to_score(page)
+    yield "score"
+    fake.faults.append(503)
+    say(page, "een 7")
+    expect(button(page, "Opnieuw proberen")).to_be_visible()
+    yield "error"
+    button(page, "Opnieuw proberen").click()
+    expect_question(page, 3)
+    say(page, "a" * 200)
+    expect_question(page, 4)
+    button(page, "Ja").click()
+    expect_question(page, 5)
+    page.get_by_text("Tekst bij de tekening").click()
+    yield "drawing"
+    fake.faults.append(503)
+    button(page, "Hulp nu").click()
+    expect(page.get_by_role("region", name="Hulp nu")).to_be_visible()
+    box(page).fill("a" * 3_900)
+    yield "help"
+    choose_menu(page, "Wis alles")
+    yield "dialog"
+    button(page, "Ja, wis alles").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+    yield "erased"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, page_url: str, fake: FakeServer, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(page_url)
+    found = {state: axe.run(page).generate_report() for state in states(page, fake) if _violations(axe, page)}
+    context.close()
+    assert found == {}
+
+
+def _violations(axe: object, page: Page) -> int:
+    return len(axe.run(page).response["violations"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("width", "height", "text_zoom"), [(320, 560, "100%"), (320, 256, "100%"), (640, 800, "200%")])
+def test_nothing_scrolls_sideways(page: Page, fake: FakeServer, width: int, height: int, text_zoom: str) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("size => { document.documentElement.style.fontSize = size }", text_zoom)
+    for state in states(page, fake):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, state
+        hidden = "[...document.querySelectorAll('button, textarea, .bubble, #menu-panel, dialog')]" + (
+            ".filter(n => n.checkVisibility()).filter(n => n.getBoundingClientRect().right > innerWidth"
+            " || n.getBoundingClientRect().left < 0).map(n => n.outerHTML)"
+        )
+        assert page.evaluate(hidden) == [], state
+
+
+@pytest.mark.parametrize("width", [320, 1100])
+def test_targets_are_large_enough(page: Page, fake: FakeServer, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    for state in states(page, fake):
+        for target in page.locator("button:visible, textarea:visible, summary:visible").all():
+            size = target.bounding_box()
+            assert size and min(size["width"], size["height"]) >= TARGET_PX, (state, target.inner_text(), size)
+
+
+def test_help_now_stays_in_sight(page: Page, fake: FakeServer) -> None:
+    for height in (700, 360, 256):
+        page.set_viewport_size({"width": 360, "height": height})
+        for place in (0, 10_000):
+            page.evaluate("place => scrollTo(0, place)", place)
+            expect(button(page, "Hulp nu")).to_be_in_viewport(ratio=1)
+
+
+def test_landmarks_headings_and_labels(page: Page) -> None:
+    go_to_score(page)
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Het andere gesprek")
+    for role in ("banner", "main", "log"):
+        expect(page.locator("body").get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]
+    expect(page.get_by_role("log")).to_have_attribute("aria-live", "polite")
+    expect(page.get_by_role("list", name="Waar je bent in het gesprek")).to_be_visible()
+    expect(page.get_by_role("group", name="Kies een cijfer").get_by_role("button")).to_have_count(11)
+    expect(bubbles(page).last).to_contain_text("Chatbot:")
+    expect(bubbles(page).filter(has_text="buurvrouw").first).to_contain_text("Jij:")
+    assert page.evaluate("[...document.querySelectorAll('button')].filter(b => !b.textContent.trim()).length") == 0
+
+
+def test_each_answer_is_announced_once(page: Page) -> None:
+    expect_question(page, 0)
+    page.evaluate(
+        "window.added = []; new MutationObserver(changes => changes.forEach(change => "
+        "added.push(...[...change.addedNodes].map(node => node.textContent))))"
+        ".observe(document.getElementById('log'), {childList: true, subtree: true, characterData: true})"
+    )
+    button(page, "Rustig, in zes stappen").click()
+    expect_question(page, 1)
+    assert page.evaluate("added") == [
+        "Jij: Rustig, in zes stappen",
+        "Chatbot: Goed. We beginnen met meedoen.",
+        "Chatbot: Wat gaat daar goed?",
+    ]
+
+
+def test_menu_button_tells_and_escape_closes(page: Page) -> None:
+    menu = button(page, "Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    expect(button(page, "Vorige vraag")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    menu.click()
+    page.get_by_role("log").click()
+    expect(page.locator("#menu-panel")).to_be_hidden()
+
+
+def test_focus_is_visible(page: Page) -> None:
+    expect_question(page, 0)
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        style = "getComputedStyle(document.activeElement)"
+        assert page.evaluate(f"{style}.outlineStyle === 'solid' && parseFloat({style}.outlineWidth) >= 2")
+
+
+def test_no_keyboard_pops_up_on_touch(browser: Browser, page_url: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(page_url)
+    button(page, "Rustig, in zes stappen").tap()
+    expect_question(page, 1)
+    expect(bubbles(page).last).to_be_focused()
+    box(page).tap()
+    page.keyboard.type("De lunch")
+    button(page, "Verstuur").tap()
+    expect_question(page, 2)
+    expect(box(page)).to_be_focused()
+    context.close()
+
+
+def test_newest_question_is_in_view(page: Page, fake: FakeServer) -> None:
+    page.set_viewport_size({"width": 390, "height": 640})
+    go_to_score(page)
+    expect(button(page, "Overslaan")).to_be_in_viewport(ratio=1)
+    button(page, "7").click()
+    expect_question(page, 3)
+    fake.faults.append(503)
+    say(page, "Vaker pauze")
+    expect(button(page, "Opnieuw proberen")).to_be_in_viewport(ratio=1)
+    expect(bubbles(page).last).to_be_in_viewport(ratio=1)
+
+
+def test_motion_is_left_out_when_asked(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.querySelector('.typing i')).animationName") == "none"
+
+
+def test_paper_has_the_transcript_and_no_controls(page: Page) -> None:
+    go_to_score(page)
+    page.emulate_media(media="print")
+    expect(page.locator("button:visible, textarea:visible")).to_have_count(0)
+    expect(bubbles(page).last).to_be_visible()
+    expect(page.locator(".who").first).to_have_css("position", "static")
+
+
+def test_text_stays_with_the_browser(context: BrowserContext, page: Page) -> None:
+    for name, value in {"spellcheck": "false", "autocomplete": "off", "writingsuggestions": "false"}.items():
+        expect(box(page)).to_have_attribute(name, value)
+    assert context.cookies() == []

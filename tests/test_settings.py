@@ -1,0 +1,117 @@
+"""The settings: defaults, environment, and faults that name the variable and never the value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PROJECT_ROOT, SettingsError, environment_names, load_settings
+from bot.storage.database import sqlite_file
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in environment_names().values():
+        monkeypatch.delenv(variable, raising=False)
+
+
+def test_defaults_need_no_environment() -> None:
+    settings = load_settings()
+    assert settings.data_dir == Path.cwd() / "var"
+    assert settings.content_dir == PROJECT_ROOT / "content"
+    assert (settings.host, settings.port, settings.coach_port, settings.workers) == ("127.0.0.1", 8080, 8081, 1)
+    assert settings.spacy_model == "nl_core_news_sm"
+    assert (settings.database_url, settings.redis_url, settings.telegram_token) == (None, None, None)
+    assert settings.capsule_max_age_days == 180
+    assert settings.turn_timeout_seconds == 5.0
+    assert settings.log_level == "INFO"
+
+
+def test_every_setting_has_a_variable_and_a_description() -> None:
+    names = environment_names()
+    own = {"database_url": "DATABASE_URL", "redis_url": "REDIS_URL", "telegram_token": "TELEGRAM_TOKEN"}
+    assert names == {name: own.get(name, f"GESPREK_{name.upper()}") for name in names}
+    assert all(field.field_info.description for field in load_settings().__fields__.values())
+
+
+def test_environment_is_read_stripped_and_forgiving(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_PORT", "9000")
+    monkeypatch.setenv("GESPREK_LOG_LEVEL", "warning")
+    monkeypatch.setenv("GESPREK_WORKERS", "")
+    monkeypatch.setenv("TELEGRAM_TOKEN", "123:abc\n")
+    monkeypatch.setenv("REDIS_URL", "")
+    settings = load_settings()
+    assert (settings.port, settings.log_level, settings.workers, settings.redis_url) == (9000, "WARNING", 1, None)
+    assert settings.telegram_token is not None
+    assert settings.telegram_token.get_secret_value() == "123:abc"
+
+
+def test_command_line_goes_before_environment_unless_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_PORT", "9000")
+    monkeypatch.setenv("GESPREK_HOST", "0.0.0.0")
+    settings = load_settings(port=9001, host=None)
+    assert (settings.port, settings.host) == (9001, "0.0.0.0")
+
+
+def test_all_faults_come_at_once_and_without_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = {
+        "GESPREK_PORT": "canary-1",
+        "GESPREK_CAPSULE_MAX_AGE_DAYS": "-987654",
+        "GESPREK_TURN_TIMEOUT_SECONDS": "nan",
+        "GESPREK_LOG_LEVEL": "canary-2",
+        "DATABASE_URL": "mysql://user:canary-3@host/db",
+        "REDIS_URL": "http://:canary-4@host",
+    }
+    for variable, value in wrong.items():
+        monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert {fault.split(":")[0] for fault in caught.value.faults} == set(wrong)
+    assert "canary" not in str(caught.value)
+    assert "987654" not in str(caught.value)
+    assert caught.value.__context__ is None
+
+
+def test_an_unknown_setting_is_a_fault() -> None:
+    with pytest.raises(SettingsError, match=r"^prot: "):
+        load_settings(prot=1)
+
+
+def test_the_ports_differ_unless_free_ones_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings(port=0, coach_port=0).coach_port == 0
+    monkeypatch.setenv("GESPREK_COACH_PORT", "8080")
+    with pytest.raises(SettingsError, match=r"^GESPREK_COACH_PORT: must differ from GESPREK_PORT$"):
+        load_settings()
+
+
+def test_debug_is_refused_because_libraries_then_write_what_people_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_LOG_LEVEL", "DEBUG")
+    with pytest.raises(SettingsError, match="GESPREK_LOG_LEVEL"):
+        load_settings()
+
+
+def test_settings_are_frozen_and_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user:canary@host/db")
+    monkeypatch.setenv("TELEGRAM_TOKEN", "123:canary")
+    settings = load_settings()
+    assert "canary" not in f"{settings!r} {settings} {settings.json()}"
+    assert settings.sqlalchemy_url == "postgresql://user:canary@host/db"
+    with pytest.raises(TypeError):
+        settings.port = 1
+
+
+def test_the_database_is_a_file_in_the_data_directory_unless_told(tmp_path: Path) -> None:
+    for name in ("var", "map met spatie", "100%25 ë"):
+        settings = load_settings(data_dir=tmp_path / name)
+        assert sqlite_file(settings.sqlalchemy_url) == tmp_path / name / "gesprek.db"
+
+
+def test_everything_written_lives_under_the_data_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(data_dir=str(tmp_path))
+    for directory in (settings.models_dir, settings.cache_dir, settings.secrets_dir, settings.logs_dir):
+        assert directory.parent == tmp_path
+    monkeypatch.chdir(tmp_path)
+    relative = load_settings(data_dir="elders")
+    monkeypatch.chdir("/")
+    assert relative.data_dir == tmp_path / "elders"
