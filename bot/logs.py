@@ -32,9 +32,14 @@ class NoTraceback(logging.Formatter):
         return ""
 
 
-def configure(level: str = "INFO") -> None:
-    """Set up logging for the whole process; Rasa and its libraries only get warnings through."""
+def prepare_environment() -> None:
+    """Set what libraries read from the environment when they are imported; our child processes inherit it."""
     os.environ.update(ENVIRONMENT)
+
+
+def configure(level: str = "INFO") -> None:
+    """Set up logging for the whole process; Rasa and its libraries only get errors through."""
+    prepare_environment()
     warnings.simplefilter("ignore")
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(NoTraceback("%(asctime)s %(levelname)s %(name)s %(message)s"))

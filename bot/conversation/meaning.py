@@ -11,26 +11,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.conversation import choices
-from bot.conversation.dimensions import find_dimensies, plain
+from bot.conversation.dimensions import NAMEN, find_dimensies, plain
 from bot.conversation.knowledge import Option
 from bot.conversation.numbers import parse_score
-from bot.conversation.questions import Kind, Question
+from bot.conversation.questions import Kind, Question, Stage
 from bot.conversation.state import Gesprek
 
 NOT_UNDERSTOOD = "nlu_fallback"
 
 # Content of a conversation rather than an order to the bot: at a question that expects words these are an answer.
-_CONTENT = frozenset({"antwoord", "geef_score", "bevestigen", "nlu_fallback", "kies_dimensie", "start_gesprek", "start_actiewiel"})
+_CONTENT = frozenset({"antwoord", "geef_score", "nlu_fallback", "kies_dimensie", "start_gesprek", "start_actiewiel"})
 # Said in passing; longer than a few words it is a story, and so an answer.
-_PLEASANTRIES = frozenset({"begroeten", "afscheid", "bedanken", "compliment", "bevestigen", "ontkennen", "weet_niet", "frustratie"})
-# Questions to the bot: at a question that expects words they count when they read as a question or a request.
+_PLEASANTRIES = frozenset({"begroeten", "afscheid", "bedanken", "compliment", "ontkennen", "weet_niet", "frustratie"})
+# Asked of the bot: that reads as a question.
 _QUESTIONS = frozenset(
     {
         "vraag_uitleg", "vraag_bot", "vraag_privacy", "vraag_positieve_gezondheid", "vraag_coach", "vraag_aanbod", "vraag_medisch",
         "hulp", "herhalen", "buiten_bereik",
     }
 )  # fmt: skip
-_DISRUPTIVE = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
+_ORDERS = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
+_ASKING = re.compile(
+    r"\?|^\W*(?:en |maar |ja |uh |eh |hm+ |zeg |hé |he |wacht )*(?:wat|wie|hoe\w*|waar\w*|welke?|wanneer|kun|kan|mag|mogen|is|ben|bent|"
+    r"zijn|heb|hebt|heeft|doe|ga|gaat|wordt?|word|komt|krijgt|ziet|leest|leg|vertel|zeg|geef|laat|herhaal|nog|help|hulp|snap|begrijp|"
+    r"ik (?:snap|begrijp|wil weten|vraag|zou willen weten))\b"
+)
 _ADDRESSED = re.compile(
     r"\b(?:je|jij|jou|u|ge|gij|bot|app|gesprek|vraag|vragen|antwoord|antwoorden|cijfer|samenvatting|spinnenweb|tekening|gegevens|"
     r"chat|coach|privacy|laat|toon|geef|maak|zet|verander|wijzig|wis|verwijder|stuur)\b|\?"
@@ -44,7 +49,8 @@ _WISH = re.compile(
     r"|\b(?:vaker|meer|langer|echte|af en toe|een)\s+(?:\w+\s+)?pauzes?\b|\bopnieuw\s+(?:leren|beginnen\s+(?:met|aan|als|bij|in)|proberen|opbouwen)\b"
     r"|\b(?:delen|praten)\s+(?:\w+\s+){0,4}(?:club|thuis|partner|vrouw|man|vriendin|vriend)\b|\bplan(?:nen)?\s+(?:\w+\s+)?(?:mijn|m'n)\b"
 )
-_SHORT, _MEDIUM = 3, 9  # words
+_SHORT, _FEW, _MEDIUM = 3, 5, 9  # words
+_NEVER = 2.0  # a confidence nobody reaches
 
 
 @dataclass(frozen=True)
@@ -68,29 +74,38 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
 
 
 def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    words = plain(text).split()
-    if _is_clearly(guess, text, len(words)):
-        return guess.intent
-    return "antwoord"
+    if q.stage is Stage.SPINNENWEB and plain(text) in [plain(name) for name in NAMEN.values()]:
+        return "kies_dimensie"
+    if q.stem == "reflectie" and guess.intent in _PLEASANTRIES:
+        return "antwoord"
+    return guess.intent if _is_clearly(guess, text) else "antwoord"
 
 
-def _is_clearly(guess: Guess, text: str, words: int) -> bool:
-    """Tell whether words that could be an answer are clearly something else."""
-    intent, confidence = guess.intent, guess.confidence
-    if intent == "antwoord" or _WISH.search(text.casefold()):
+def _is_clearly(guess: Guess, text: str) -> bool:
+    """Tell whether words that could be an answer are clearly something else.
+
+    The longer a text, and the less it speaks to the bot, the surer the classifier has to be.
+    """
+    intent, words = guess.intent, len(plain(text).split())
+    lower = text.casefold()
+    if intent == "antwoord" or _WISH.search(lower):
         return False
-    if intent == "bevestigen":
-        return words <= _SHORT and confidence >= 0.5
+    addressed, asking = bool(_ADDRESSED.search(lower)), bool(_ASKING.search(lower))
     if intent in _CONTENT:
-        return bool(_ADDRESSED.search(text.casefold())) and confidence >= 0.75 and words <= _MEDIUM and intent != "geef_score"
-    if intent in _PLEASANTRIES:
-        return words <= _SHORT and confidence >= 0.4 or words <= _MEDIUM and confidence >= 0.7
-    if intent in _DISRUPTIVE:
-        return words <= _SHORT and confidence >= 0.5 or words <= _MEDIUM and confidence >= 0.7 or confidence >= 0.9
-    if intent in _QUESTIONS:
-        addressed = bool(_ADDRESSED.search(text.casefold()))
-        return confidence >= (0.4 if addressed else 0.75)
-    return confidence >= 0.6
+        needed = 0.75 if addressed and words <= _MEDIUM and intent != "geef_score" else _NEVER
+    elif intent == "bevestigen":
+        needed = 0.5 if words <= _SHORT else _NEVER
+    elif intent == "compliment":
+        needed = 0.4 if addressed and words <= _MEDIUM else _NEVER
+    elif intent in _PLEASANTRIES:
+        needed = 0.4 if words <= _SHORT else 0.7 if words <= _MEDIUM else _NEVER
+    elif intent in _ORDERS:
+        needed = 0.5 if words <= _SHORT else 0.7 if words <= _MEDIUM else 0.9
+    elif intent in _QUESTIONS:
+        needed = 0.4 if asking and addressed else 0.6 if asking else 0.9
+    else:
+        needed = 0.5 if addressed else 0.85
+    return guess.confidence >= needed
 
 
 def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
@@ -105,19 +120,23 @@ def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[
 
 
 def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    said = choices.match(text, options["ja_nee"]) if len(plain(text).split()) <= 5 else None
-    command = guess.intent not in {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment"} and guess.confidence >= 0.6
-    if said and not command:
+    said = choices.match(text, options["ja_nee"]) if len(plain(text).split()) <= _FEW else None
+    plainly = {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment"}
+    if said and (guess.intent in plainly or not _is_clearly(guess, text)):
         return "bevestigen" if said.id == "ja" else "ontkennen"
-    return guess.intent if guess.confidence >= 0.3 and guess.intent != "antwoord" else NOT_UNDERSTOOD
+    if guess.intent in ("bevestigen", "ontkennen", "weet_niet"):
+        return guess.intent if guess.confidence >= 0.4 else NOT_UNDERSTOOD
+    return guess.intent if _is_clearly(guess, text) else NOT_UNDERSTOOD
 
 
 def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     chosen = choices.match(text, options.get(q.stem, ()))
-    clearly = guess.intent not in _CONTENT and guess.confidence >= (0.85 if chosen else 0.6)
+    if chosen and plain(text) in [plain(name) for name in (chosen.title, chosen.id, *chosen.words)]:
+        return "antwoord"
+    clearly = guess.intent not in _CONTENT and guess.confidence >= (0.85 if chosen else 0.5) and _is_clearly(guess, text)
     if guess.intent in ("weet_niet", "ontkennen") and not chosen and guess.confidence >= 0.4:
         return guess.intent
-    if clearly and not _WISH.search(text.casefold()):
+    if clearly and guess.intent not in ("bevestigen", "ontkennen"):
         return guess.intent
     if q.key == "route" and not chosen and guess.intent in ("start_gesprek", "kies_dimensie", "start_actiewiel"):
         return guess.intent

@@ -11,6 +11,8 @@ from bot.conversation.questions import WHEEL, question
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Image, Turn
 
+_ABOUT_DIMENSIE = ("score.{}", "goed.{}", "goed.{}+", "anders.{}", "anders.{}+", "praten.{}")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -26,7 +28,7 @@ def lines(turn: Turn) -> list[Line]:
     g = turn.gesprek
     found: list[Line] = []
     for dimensie in g.dimensies:
-        keys = (f"{stem}.{dimensie}{more}" for stem in ("score", "goed", "anders", "praten") for more in ("", "+"))
+        keys = [shape.format(dimensie) for shape in _ABOUT_DIMENSIE]
         found += [Line(key, NAMEN[dimensie], _text(g, key)) for key in keys if _text(g, key)]
     found += [Line("opvalt", turn.wording("kop.spinnenweb"), g.answers["opvalt"])] if "opvalt" in g.answers else []
     wheel = [key for step in ("focus", *WHEEL) for key in (step, f"{step}+") if _text(g, key)]
@@ -84,8 +86,11 @@ def _label(key: str) -> str:
 
 
 def _text(g: Gesprek, key: str) -> str:
+    """Return what the summary says for a key: the person's words, but a score as a number and a mark as "ja"."""
     q = question(key)
     if q.stem == "score" and q.dimensie:
         score = g.scores.get(q.dimensie)
-        return format_score(score) if score is not None else ("weet niet" if q.dimensie in g.scores and not q.deepening else "")
+        return "" if score is None else format_score(score)
+    if q.stem == "praten":
+        return "ja" if q.dimensie in g.marks else ""
     return g.answers.get(key, "")

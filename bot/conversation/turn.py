@@ -62,7 +62,9 @@ class Turn:
 
     def say(self, key: str, /, *, buttons: tuple[Button, ...] = (), image: Image | None = None, **values: str) -> None:
         """Say a sentence as a bubble of its own, behind the lead-in if there is one."""
-        self.said.append(Message(key, f"{self.lead} {self.wording(key, **values)}".strip(), buttons, image))
+        text = self.wording(key, **values)
+        between = "\n\n" if "\n" in text else " "  # a list does not begin behind a sentence
+        self.said.append(Message(key, f"{self.lead}{between}{text}".strip(), buttons, image))
         self.lead = ""
 
     def begin(self, key: str, /, **values: str) -> None:

@@ -67,9 +67,11 @@ class Engine:
         from bot.engine.inprocess import InProcessEndpoint, TurnAgent, TurnStore
 
         self._store = TurnStore(None)
-        self._agent = TurnAgent.load(
-            model, tracker_store=self._store, lock_store=InMemoryLockStore(), action_endpoint=InProcessEndpoint("actions")
+        agent = TurnAgent(
+            tracker_store=self._store, lock_store=InMemoryLockStore(), action_endpoint=InProcessEndpoint("actions")
         )
+        agent.load_model(model)
+        self._agent = agent
 
     @property
     def ready(self) -> bool:

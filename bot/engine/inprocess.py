@@ -6,9 +6,10 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from rasa.core.actions.action import Action, RemoteAction, action_for_name_or_text
+from rasa.core.actions.action import Action, RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
@@ -62,8 +63,14 @@ class TurnProcessor(MessageProcessor):
     """Rasa's processor, with our actions run in this process."""
 
     def _get_action(self, action_name: str) -> Action | None:
-        action = action_for_name_or_text(action_name, self.domain, self.action_endpoint)
-        return InProcessAction(action_name, self.action_endpoint) if type(action) is RemoteAction else action
+        return self._in_process(super()._get_action(action_name))
+
+    def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> tuple[Action, PolicyPrediction]:
+        action, prediction = super().predict_next_with_tracker_if_should(tracker)
+        return self._in_process(action), prediction
+
+    def _in_process(self, action: Action) -> Action:
+        return InProcessAction(action.name(), self.action_endpoint) if type(action) is RemoteAction else action
 
 
 class TurnStore(TrackerStore):

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from bot.nlu.crisis_patronen import FAMILIES, Familie
-from bot.nlu.crisis_woorden import AAN_IK_VAST, ONSCHULDIG, SCHRIJFWIJZEN, WOORDEN, Onschuldig
+from bot.nlu.crisis_index import Group, Index, Words, group
+from bot.nlu.crisis_onschuldig import ONSCHULDIG
+from bot.nlu.crisis_patronen import FAMILIES
+from bot.nlu.crisis_woorden import AAN_IK_VAST, SCHRIJFWIJZEN, WOORDEN
 
-_WINDOW = 130  # characters looked at on either side of an anchor; the widest pattern stays within it
 _CONTEXT = 90  # characters of the same sentence in which an exception may stand
 _LONGEST_WORD = 32  # longer "words" are cut, so that no text can make a pattern slow
 
@@ -76,101 +77,81 @@ def normalise(text: str) -> str:
     return f" {' '.join([spelling.get(word, word) if len(word) < _LONGEST_WORD else word[:_LONGEST_WORD] for word in words])} "
 
 
-_SHORTHAND = re.compile(r"([~!@])(\d+)|<(\w+)>")
-_WITHOUT = {"~": "", "!": "(?!(?:niet|noit|gen|niks) )", "@": "(?!ik )"}
+_SHORTHAND = re.compile(r"([~!@#])(\d+)|<(\w+)>")
+_WITHOUT = {"~": "", "!": "(?!(?:niet|noit|gen|niks) )", "@": "(?!ik )", "#": "(?!(?:hij|zij|ze|iemand|die|<naaste>|hond|kat|<client>) )"}
 
 
 def _expand(pattern: str) -> str:
     def one(match: re.Match[str]) -> str:
         if match[3]:
             return _expand(WOORDEN[match[3]])
-        return f"(?:{_WITHOUT[match[1]]}\\w+ ){{0,{match[2]}}}?"
+        return f"(?:{_expand(_WITHOUT[match[1]])}\\w+ ){{0,{match[2]}}}?"
 
-    pattern = re.sub(r"([~!@]\d+) ", r"\1", pattern)
+    pattern = re.sub(r"([~!@#]\d+) ", r"\1", pattern)
     return _squeeze(re.sub(r"(?<!\\)\((?!\?)", "(?:", _SHORTHAND.sub(one, pattern)))
 
 
-def _compile(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[ ])(?:{'|'.join(_expand(pattern) for pattern in patterns)})(?=[ ]|$)", re.ASCII)
+def _exception(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{_expand(pattern)})", re.ASCII) if pattern else None
 
 
-def _compile_one(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(_expand(pattern), re.ASCII) if pattern else None
+def _groups(patterns: Iterable[str]) -> list[Group]:
+    return group(_expand(pattern).replace("$", " ?$") for pattern in patterns)
 
 
-class _Family(NamedTuple):
+class _Meaning(NamedTuple):
+    """What a match of a group means, and what in the same sentence takes it back."""
+
     kind: Soort
-    anchors: tuple[str, ...]
-    pattern: re.Pattern[str]
     not_after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
 
-    @classmethod
-    def of(cls, family: Familie) -> _Family:
-        anchors = tuple(_squeeze(anchor) for anchor in family.ankers)
-        after, before = _compile_one(family.niet_na), _compile_one(family.niet_voor)
-        return cls(Soort(family.soort), anchors, _compile(family.patronen), after, before)
+
+def _crises() -> tuple[Index, tuple[_Meaning, ...]]:
+    groups: list[Group] = []
+    meanings: list[_Meaning] = []
+    for family in sorted(FAMILIES, key=lambda family: list(Soort).index(Soort(family.soort))):
+        found = _groups(family.patronen)
+        meaning = _Meaning(Soort(family.soort), _exception(family.niet_na), _exception(family.niet_voor))
+        groups += found
+        meanings += [meaning] * len(found)
+    return Index(groups), tuple(meanings)
 
 
-class _Harmless(NamedTuple):
-    anchors: tuple[str, ...]
-    pattern: re.Pattern[str]
-    mark: str
-
-    @classmethod
-    def of(cls, phrases: Onschuldig) -> _Harmless:
-        anchors = tuple(_squeeze(anchor) for anchor in phrases.ankers)
-        return cls(anchors, _compile(phrases.patronen), phrases.merk)
-
-
-_HARMLESS = tuple(_Harmless.of(phrases) for phrases in ONSCHULDIG)
-_FAMILIES = sorted((_Family.of(family) for family in FAMILIES), key=lambda family: list(Soort).index(family.kind))
+def _harmless() -> tuple[Index, tuple[str, ...]]:
+    groups: list[Group] = []
+    marks: list[str] = []
+    for phrases in ONSCHULDIG:
+        found = _groups(phrases.patronen)
+        groups += found
+        marks += [phrases.merk] * len(found)
+    return Index(groups), tuple(marks)
 
 
-def _windows(text: str, anchors: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Find the stretches around the anchors, merged and ending between words: only there are patterns tried."""
-    hits: list[int] = []
-    for anchor in anchors:
-        at = text.find(anchor)
-        while at >= 0:
-            hits.append(at)
-            at = text.find(anchor, at + len(anchor))
-    windows: list[tuple[int, int]] = []
-    for hit in sorted(hits):
-        start = max(text.rfind(" ", 0, max(hit - _WINDOW, 1)), 0)
-        end = text.find(" ", hit + _WINDOW) + 1 or len(text)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
-        else:
-            windows.append((start, end))
-    return windows
-
-
-def _matches(pattern: re.Pattern[str], text: str, anchors: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    for start, end in _windows(text, anchors):
-        match = pattern.search(text, start, end)
-        while match:
-            yield match
-            match = pattern.search(text, match.start() + 1, end)
+_CRISES, _MEANINGS = _crises()
+_HARMLESS, _MARKS = _harmless()
 
 
 def _without_harmless(text: str) -> str:
-    for harmless in _HARMLESS:
+    words = Words(text)
+    for number in _HARMLESS.within(words):
         spans: list[tuple[int, int]] = []
-        for match in _matches(harmless.pattern, text, harmless.anchors):
+        for match in _HARMLESS.groups[number].matches(words):
             if not spans or match.start() >= spans[-1][1]:
                 spans.append(match.span())
         for start, end in reversed(spans):
-            text = f"{text[:start]}{harmless.mark}{text[end:]}"
+            text = f"{text[:start]}{_MARKS[number]}{text[end:]}"
+        if spans:
+            words = Words(text)
     return text
 
 
-def _is_exception(family: _Family, text: str, match: re.Match[str]) -> bool:
+def _is_exception(meaning: _Meaning, text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - _CONTEXT, 0) : match.start()].rpartition(" . ")[2]
     after = text[match.end() : match.end() + _CONTEXT].partition(" . ")[0].removeprefix(" ").removesuffix(" .")
     return bool(
-        (family.not_after and family.not_after.search(before))
-        or (family.not_before and family.not_before.search(after))
+        (meaning.not_after and meaning.not_after.search(before))
+        or (meaning.not_before and meaning.not_before.search(after))
     )
 
 
@@ -185,9 +166,10 @@ def detect(text: str) -> Soort | None:
     Returns:
         The most urgent kind found, or None.
     """
-    plain = _without_harmless(normalise(text))
-    for family in _FAMILIES:
-        for match in _matches(family.pattern, plain, family.anchors):
-            if not _is_exception(family, plain, match):
-                return family.kind
+    words = Words(_without_harmless(normalise(text)))
+    for number in _CRISES.within(words):
+        meaning = _MEANINGS[number]
+        for match in _CRISES.groups[number].matches(words):
+            if not _is_exception(meaning, words.text, match):
+                return meaning.kind
     return None

@@ -12,8 +12,9 @@ from time import monotonic, sleep
 
 import pytest
 import uvicorn
-from fake_server import FakeServer, application
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.e2e.fake_server import FakeServer, application
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -42,17 +43,17 @@ def chromium() -> str:
     return path
 
 
-# Not for the session: while Playwright runs it holds an event loop, which the asynchronous tests elsewhere can't have.
-@pytest.fixture(scope="package")
+# Not for the session: while Playwright runs it holds an event loop, and then no asynchronous test elsewhere can run.
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """Start one Chromium for all tests of the page."""
+    """Start one Chromium for the tests of a file."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         yield running
         running.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def served() -> Iterator[tuple[str, FakeServer]]:
     """Run the fake server on a free port, in a thread."""
     fake = FakeServer()

@@ -108,7 +108,7 @@ STEPS = (
         "score.meedoen",
         (*NUMBERS, "Weet niet", "Overslaan"),
     ),
-    Step("spinnenweb", "text", ("Je koos {}. Wat zou je anders willen?",), "anders.meedoen"),
+    Step("spinnenweb", "text", ("Je koos {}. Wat zou je anders willen?",), "anders.meedoen", ("Overslaan",)),
     Step("spinnenweb", "confirm", ("Je zegt: {}", "Wil je hier straks over praten?"), "praten.meedoen", ("Ja", "Nee")),
     Step("spinnenweb", "text", ("Dit is je spinnenweb.", "Wat valt je op?"), has_drawing=True),
     Step("actiewiel", "text", ("Je zegt: {}", "Wat ga je doen? Een kleine eerste stap is genoeg."), "doen"),

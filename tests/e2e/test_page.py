@@ -1,4 +1,4 @@
-"""The chat page in a real browser, against the fake server: nothing is lost, nothing is sent twice, text stays text."""
+"""The chat page in a real browser: the whole way, what the tab remembers, and text that stays text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from fake_server import GEWIST, LAST, ONGELDIG, STEPS, STORING, FakeServer
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-GOED = "De lunch met mijn collega's.\nEn mijn buurvrouw."
+from tests.e2e.fake_server import LAST, FakeServer
+from tests.e2e.steps import GOED, box, bubbles, button, choose_menu, expect_question, go_to_score, say, stored, words
+
 NAUGHTY = '<img src=x onerror="document.title=1"><script>document.title=2</script> & <b>vet</b>'
 MENU = {
     "Vorige vraag": "terug",
@@ -27,54 +28,12 @@ MENU = {
 }
 
 
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def box(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="Typ je antwoord")
-
-
-def say(page: Page, text: str) -> None:
-    box(page).fill(text)
-    button(page, "Verstuur").click()
-
-
-def bubbles(page: Page) -> Locator:
-    return page.get_by_role("log").locator(".bubble")
-
-
-def words(page: Page) -> list[str]:
-    return page.get_by_role("log").locator(".bubble > .words").all_inner_texts()
-
-
-def expect_question(page: Page, step: int) -> None:
-    expect(bubbles(page).last).to_contain_text(STEPS[step].messages[-1].split("{}")[-1].strip())
-
-
-def choose_menu(page: Page, name: str) -> None:
-    button(page, "Menu").click()
-    page.locator("#menu-panel").get_by_role("button", name=name, exact=True).click()
-
-
-def stored(page: Page) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate("({...sessionStorage, ...localStorage})")
-    return found
-
-
-def go_to_score(page: Page) -> None:
-    button(page, "Rustig, in zes stappen").click()
-    expect_question(page, 1)
-    say(page, GOED)
-    expect_question(page, 2)
-
-
 def test_whole_conversation_by_mouse(page: Page, fake: FakeServer) -> None:
     expect_question(page, 0)
     go_to_score(page)
     button(page, "7").click()
     expect_question(page, 3)
-    expect(page.get_by_role("group", name="Antwoorden om uit te kiezen")).to_be_hidden()
+    expect(button(page, "7")).to_be_hidden()
     say(page, "Vaker samen pauze")
     expect_question(page, 4)
     button(page, "Ja").click()
@@ -134,7 +93,7 @@ def test_whole_conversation_by_keyboard(page: Page, fake: FakeServer) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect_question(page, 6)
-    assert [{"text": "De lunch.\nEn mijn buurvrouw."}, {"choice": "2:1"}] == fake.turns()[1:3]
+    assert fake.turns()[1:3] == [{"text": "De lunch.\nEn mijn buurvrouw."}, {"choice": "2:1"}]
     assert fake.turns()[-1] == {"text": "terug"}
 
 
@@ -156,9 +115,9 @@ def test_reload_keeps_transcript_capsule_and_draft(page: Page, fake: FakeServer)
 
 def test_resumed_question_is_shown_when_it_is_not_there_yet(page: Page) -> None:
     go_to_score(page)
-    page.evaluate(
-        "const kept = JSON.parse(sessionStorage.gesprek); kept.said.pop(); sessionStorage.gesprek = JSON.stringify(kept)"
-    )
+    kept = json.loads(stored(page)["gesprek"])
+    kept["said"].pop()
+    page.evaluate("kept => { sessionStorage.gesprek = kept }", json.dumps(kept))
     page.reload()
     expect_question(page, 2)
 
@@ -169,169 +128,6 @@ def test_another_tab_starts_with_nothing(page: Page, context: BrowserContext, pa
     other.goto(page_url)
     expect_question(other, 0)
     assert len(words(other)) == 2
-
-
-def test_server_error_then_retry_loses_nothing_and_sends_once(page: Page, fake: FakeServer) -> None:
-    button(page, "Rustig, in zes stappen").click()
-    expect_question(page, 1)
-    fake.faults.append(503)
-    say(page, GOED)
-    expect(page.get_by_text(STORING)).to_be_visible()
-    expect(box(page)).to_have_value(GOED)
-    assert len(words(page)) == 5
-    button(page, "Opnieuw proberen").click()
-    expect_question(page, 2)
-    expect(box(page)).to_have_value("")
-    expect(page.get_by_text(STORING)).to_be_hidden()
-    assert [body for _, body in fake.received[-2:]] == [fake.received[-1][1]] * 2
-    assert [text for text in words(page) if text == GOED] == [GOED]
-
-
-def test_failed_choice_stays_and_can_be_retried(page: Page, fake: FakeServer) -> None:
-    go_to_score(page)
-    box(page).fill("nog niet verstuurd")
-    fake.faults.append(500)
-    button(page, "7").click()
-    button(page, "Opnieuw proberen").click()
-    expect_question(page, 3)
-    assert fake.turns()[-2:] == [{"choice": "2:7"}] * 2
-    expect(box(page)).to_have_value("nog niet verstuurd")
-
-
-def test_offline_keeps_the_words(page: Page, context: BrowserContext) -> None:
-    go_to_score(page)
-    context.set_offline(True)
-    say(page, "een 7")
-    expect(page.get_by_text("Er is nu geen verbinding.")).to_be_visible()
-    expect(box(page)).to_have_value("een 7")
-    context.set_offline(False)
-    button(page, "Opnieuw proberen").click()
-    expect_question(page, 3)
-
-
-def test_failed_start_comes_first(page: Page, fake: FakeServer) -> None:
-    fake.faults.append(502)
-    page.evaluate("sessionStorage.clear()")
-    page.reload()
-    expect(button(page, "Opnieuw proberen")).to_be_visible()
-    say(page, "hallo")
-    expect_question(page, 0)
-    expect(box(page)).to_have_value("hallo")
-    assert fake.turns() == []
-
-
-def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer, page_url: str) -> None:
-    page.clock.install()
-    page.reload()
-    expect_question(page, 0)
-    fake.delay = 1.0
-    say(page, "kort")
-    page.clock.run_for(399)
-    expect(page.locator("#typing")).to_be_hidden()
-    page.clock.run_for(1)
-    expect(page.locator("#typing")).to_be_visible()
-    page.clock.run_for(20_000)
-    expect(page.get_by_text("Het antwoord blijft te lang weg.")).to_be_visible()
-    expect(page.locator("#typing")).to_be_hidden()
-    expect(box(page)).to_have_value("kort")
-
-
-def test_double_click_sends_once(page: Page, fake: FakeServer) -> None:
-    button(page, "Rustig, in zes stappen").dblclick()
-    expect_question(page, 1)
-    fake.delay = 0.2
-    box(page).fill(GOED)
-    button(page, "Verstuur").dblclick()
-    page.keyboard.press("Enter")
-    expect_question(page, 2)
-    page.wait_for_timeout(300)
-    assert len(fake.turns()) == 2
-
-
-def test_what_is_typed_while_waiting_stays(page: Page, fake: FakeServer) -> None:
-    button(page, "Rustig, in zes stappen").click()
-    expect_question(page, 1)
-    fake.delay = 0.5
-    say(page, "De lunch")
-    box(page).press_sequentially(" en de koffie")
-    expect_question(page, 2)
-    expect(box(page)).to_have_value(" en de koffie")
-    assert fake.turns()[-1] == {"text": "De lunch"}
-
-
-def test_invalid_capsule_offers_a_new_conversation(page: Page, fake: FakeServer) -> None:
-    go_to_score(page)
-    fake.faults.append(409)
-    say(page, "een 7")
-    expect(page.get_by_text(ONGELDIG)).to_be_visible()
-    assert words(page)[3] == "Goed. We beginnen met meedoen."
-    button(page, "Begin een nieuw gesprek").click()
-    expect_question(page, 0)
-    assert len(words(page)) == 2
-    expect(box(page)).to_have_value("een 7")
-    assert fake.received[-1][1] == {"capsule": None, "message": None}
-
-
-def test_wis_alles_clears_storage(page: Page, fake: FakeServer) -> None:
-    go_to_score(page)
-    box(page).fill("nog iets")
-    capsule = json.loads(stored(page)["gesprek"])["capsule"]
-    choose_menu(page, "Wis alles")
-    button(page, "Ja, wis alles").click()
-    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
-    expect(bubbles(page).last).to_be_focused()
-    assert fake.received[-1] == ("/api/forget", {"capsule": capsule})
-    assert stored(page) == {}
-    assert words(page) == ["Alles is gewist."]
-    expect(box(page)).to_be_hidden()
-    button(page, "Begin een nieuw gesprek").click()
-    expect_question(page, 0)
-    expect(box(page)).to_have_value("")
-
-
-def test_wis_alles_asks_first(page: Page, fake: FakeServer) -> None:
-    go_to_score(page)
-    choose_menu(page, "Wis alles")
-    expect(page.get_by_role("dialog", name="Wil je alles wissen?")).to_be_visible()
-    expect(button(page, "Nee, ga terug")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(button(page, "Menu")).to_be_focused()
-    assert "/api/forget" not in [path for path, _ in fake.received]
-
-
-def test_failed_wis_alles_can_be_retried(page: Page, fake: FakeServer) -> None:
-    go_to_score(page)
-    fake.faults.append(503)
-    choose_menu(page, "Wis alles")
-    button(page, "Ja, wis alles").click()
-    expect(page.get_by_text(STORING)).to_be_visible()
-    assert "gesprek" in stored(page)
-    button(page, "Opnieuw proberen").click()
-    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
-
-
-def test_wis_alles_drops_an_answer_on_its_way(page: Page, fake: FakeServer) -> None:
-    go_to_score(page)
-    fake.delay = 0.5
-    button(page, "7").click()
-    choose_menu(page, "Wis alles")
-    button(page, "Ja, wis alles").click()
-    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
-    page.wait_for_timeout(600)
-    assert words(page) == ["Alles is gewist."]
-    assert stored(page) == {}
-
-
-def test_forgotten_in_the_conversation_clears_the_transcript(page: Page) -> None:
-    go_to_score(page)
-    say(page, "wis alles")
-    expect(page.get_by_text(GEWIST)).to_be_visible()
-    assert words(page) == [GEWIST]
-    assert stored(page) == {}
-    page.reload()
-    expect_question(page, 0)
-    assert len(words(page)) == 2
 
 
 def test_html_is_shown_as_text(page: Page) -> None:
@@ -398,22 +194,6 @@ def test_help_now_is_answered_by_the_bot(page: Page, fake: FakeServer) -> None:
     assert fake.turns()[-1] == {"text": "hulp nu"}
 
 
-def test_help_now_needs_no_server(page: Page, fake: FakeServer, context: BrowserContext) -> None:
-    go_to_score(page)
-    own = page.get_by_role("region", name="Hulp nu")
-    context.set_offline(True)
-    button(page, "Hulp nu").click()
-    expect(own.get_by_role("link", name="0800-0113")).to_be_visible()
-    button(page, "Sluiten").click()
-    expect(own).to_be_hidden()
-    context.set_offline(False)
-    fake.delay = 0.5
-    say(page, "een 7")
-    button(page, "Hulp nu").click()
-    expect(own).to_be_focused()
-    expect_question(page, 3)
-
-
 def test_long_text_gets_a_calm_note(page: Page) -> None:
     box(page).fill("a" * 3_590)
     expect(page.locator("#words-left")).to_have_text("")
@@ -423,3 +203,13 @@ def test_long_text_gets_a_calm_note(page: Page) -> None:
     box(page).press_sequentially("bcd")
     expect(page.locator("#words-left")).to_have_text("Dit bericht is vol. De rest kun je hierna sturen.")
     assert len(box(page).input_value()) == 4_000
+
+
+def test_full_storage_keeps_the_capsule(page: Page) -> None:
+    go_to_score(page)
+    page.evaluate("sessionStorage.vol = 'x'.repeat(5 * 1024 * 1024 - 20 - sessionStorage.gesprek.length)")
+    say(page, "een 7")
+    expect_question(page, 3)
+    assert json.loads(stored(page)["gesprek"])["said"] == []
+    page.reload()
+    expect_question(page, 3)

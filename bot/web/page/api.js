@@ -12,7 +12,12 @@ export class ApiError extends Error {
   }
 }
 
-export const chat = (capsule, message) => post("/api/chat", { capsule, message });
+export async function chat(capsule, message) {
+  const answer = await post("/api/chat", { capsule, message });
+  if (!Array.isArray(answer?.messages)) throw new ApiError("server", SERVER_TROUBLE);
+  return answer;
+}
+
 export const forget = (capsule) => post("/api/forget", { capsule });
 export const exportAll = (capsule) => post("/api/export", { capsule });
 
@@ -48,6 +53,6 @@ function readJson(content, status) {
 }
 
 function refuse(content, status) {
-  const { error } = readJson(content, status);
+  const error = readJson(content, status)?.error;
   throw new ApiError(error?.code ?? "server", error?.message ?? SERVER_TROUBLE, status);
 }

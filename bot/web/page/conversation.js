@@ -24,12 +24,12 @@ export function resume() {
   start();
 }
 
-export const typed = (text) => send({ message: { text }, spoken: text, typed: true });
+export const typed = (text) => send({ message: { text }, spoken: text, typed: true, moves: true });
 
 /** Say `text` for somebody who pressed a button that reads `title`. */
 export function command(text, title) {
   if (text === HELP && (busy || over || !tab.capsule)) surroundings.showHelp();
-  else send({ message: { text }, spoken: title });
+  else send({ message: { text }, spoken: title, moves: true });
 }
 
 /** Leave nothing of the conversation in the tab; `messages` are the last words. */
@@ -47,10 +47,13 @@ export function end(messages) {
   bubbles.at(-1)?.focus({ preventScroll: true });
 }
 
-const start = () => send({ message: null, spoken: null });
-const choose = ({ title, choice }) => send({ message: { choice }, spoken: title });
+const start = (moves = false) => send({ message: null, spoken: null, moves });
+const choose = ({ title, choice }) => send({ message: { choice }, spoken: title, moves: true });
 
-/** Send a turn, one at a time whatever is pressed: {message, spoken: the words of the person's bubble, typed}. */
+/**
+ * Send a turn, one at a time whatever is pressed: {message, spoken, typed, moves}, where `spoken` is for the person's
+ * bubble, `typed` tells that it is in the text box too, and `moves` that focus goes to the answer.
+ */
 async function send(turn) {
   if (busy || over) return;
   if (turn.message && !tab.capsule) return start(); // the start had failed; what was typed stays in the box
@@ -77,12 +80,12 @@ function accept(answer, turn) {
   if (turn.typed) composer.answered(turn.spoken);
   surroundings.hideHelp();
   surroundings.showStage(stage);
-  composer.setKind(expects.kind);
-  choices.show(messages.findLast(({ buttons }) => buttons?.length)?.buttons ?? [], expects.kind, choose);
+  composer.setKind(expects?.kind);
+  choices.show(messages.findLast(({ buttons }) => buttons?.length)?.buttons ?? [], expects?.kind, choose);
   const bubbles = said.map(log.add);
   const first = bubbles.at(-heard.length) ?? log.newest();
   if (first) view.follow(first);
-  if (turn.message) moveFocus(turn);
+  if (turn.moves) moveFocus(turn);
 }
 
 const youSay = (text) => ({ who: "you", text, image: null });
@@ -110,6 +113,7 @@ function fail(error, turn) {
 
 /** Send the same again; typed words as they stand in the box now, and not when they were taken back. */
 function retry(turn) {
+  if (view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
   if (!turn.typed) send(turn);
   else if (composer.hasWords()) typed(composer.text());
   else surroundings.hush();
@@ -121,7 +125,7 @@ function startAnew() {
   setUsable(true);
   choices.clear();
   log.restore([]);
-  start();
+  start(true);
 }
 
 function setBusy(value) {

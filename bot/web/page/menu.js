@@ -9,7 +9,7 @@ export function listen() {
   panel.addEventListener("click", (event) => {
     if (event.target.closest("button")) leave();
   });
-  menu.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) leave();
   });
   menu.addEventListener("focusout", (event) => {

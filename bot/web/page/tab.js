@@ -18,9 +18,9 @@ export function restore() {
   }
 }
 
-/** Keep capsule and transcript in one write, so that a reload never finds one without the other. */
+/** Keep capsule and transcript in one write. When there is no room for both, the capsule is what matters. */
 export function keep() {
-  write(CONVERSATION, JSON.stringify(tab));
+  if (!write(CONVERSATION, JSON.stringify(tab))) write(CONVERSATION, JSON.stringify({ ...tab, said: [] }));
 }
 
 export function erase() {
@@ -50,8 +50,10 @@ function read(key) {
 function write(key, value) {
   try {
     sessionStorage.setItem(key, value);
+    return true;
   } catch {
     remove(key); // nothing rather than an older capsule
+    return false;
   }
 }
 

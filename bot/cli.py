@@ -1,0 +1,162 @@
+"""`gesprek`: the only way in. Every command says what is missing instead of failing further on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from bot import logs
+from bot.settings import Settings, SettingsError, environment_names, load_settings
+
+app = typer.Typer(help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True)
+
+DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze installatie bewaart (GESPREK_DATA_DIR).")
+
+
+@app.command()
+def run(
+    host: str = typer.Option(None, help="Adres om op te luisteren (GESPREK_HOST)."),
+    port: int = typer.Option(None, help="Poort van het gesprek (GESPREK_PORT)."),
+    coach_port: int = typer.Option(None, help="Poort voor het coachportaal, dat nog niet bestaat (GESPREK_COACH_PORT)."),
+    data_dir: Path = DataDir,
+    workers: int = typer.Option(None, help="Aantal processen (GESPREK_WORKERS)."),
+) -> None:
+    """Serve the conversation, in the foreground. It does no set-up; it says what is missing."""
+    settings = _settings(host=host, port=port, coach_port=coach_port, data_dir=data_dir, workers=workers)
+    _refuse_if_not_ready(settings)
+    _hand_to_children(settings)
+    import uvicorn
+
+    _say(f"Het andere gesprek: http://{settings.host}:{settings.port}/   (starten duurt even; stoppen met Ctrl-C)")
+    uvicorn.run(
+        "bot.web.serve:build",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        access_log=False,
+        log_config=None,
+        timeout_graceful_shutdown=10,
+        server_header=False,
+    )
+
+
+@app.command()
+def setup(data_dir: Path = DataDir) -> None:
+    """Prepare an installation: database, redaction lookups, and a model where training data changed."""
+    settings = _settings(data_dir=data_dir)
+    from bot.installation import prepare
+
+    prepare(settings, _say)
+
+
+@app.command()
+def train(data_dir: Path = DataDir, force: bool = typer.Option(False, help="Train ook als er niets veranderd is.")) -> None:
+    """Train the model, if what it is trained from has changed."""
+    settings = _settings(data_dir=data_dir)
+    from bot.installation import ensure_model
+
+    ensure_model(settings, _say, force=force)
+
+
+@app.command()
+def shell(data_dir: Path = DataDir) -> None:
+    """Talk in the terminal. Nothing is kept: the conversation is gone when you leave."""
+    settings = _settings(data_dir=data_dir)
+    from bot.shell import talk
+
+    _say("Even laden…")
+    asyncio.run(talk(_loaded_engine(settings), sys.stdin, _say))
+
+
+@app.command()
+def parse(data_dir: Path = DataDir) -> None:
+    """Read an utterance a line on standard input; write what a turn would see, a JSON object a line."""
+    settings = _settings(data_dir=data_dir)
+    from bot.parse import parse_line
+
+    engine = _loaded_engine(settings)
+
+    async def parse_all() -> None:
+        for line in sys.stdin:
+            _say(json.dumps(await parse_line(engine, line.rstrip("\r\n")), ensure_ascii=False))
+
+    asyncio.run(parse_all())
+
+
+@app.command()
+def check(data_dir: Path = DataDir) -> None:
+    """Check configuration and content; each fault with its file, its line and what to do."""
+    settings = _settings(data_dir=data_dir)
+    from bot.installation import check_content
+
+    problems = check_content(settings, date.today())
+    for problem in problems:
+        _say(str(problem))
+    _say("Everything in order." if not problems else f"{len(problems)} to look at.")
+    raise typer.Exit(1 if any(not problem.warning for problem in problems) else 0)
+
+
+@app.command()
+def bench(quick: bool = typer.Option(False, help="Een korte ronde, om te zien of hij werkt.")) -> None:
+    """Measure: whole conversations, beside the stock set-up on the same model."""
+    from bench.table import main as measure
+
+    measure(quick=quick)
+
+
+def main() -> None:
+    """Run the command line."""
+    logs.prepare_environment()
+    app()
+
+
+def _settings(**given: Any) -> Settings:
+    try:
+        settings = load_settings(**given)
+    except SettingsError as error:
+        for fault in error.faults:
+            typer.echo(fault, err=True)
+        raise typer.Exit(2) from None
+    logs.configure(settings.log_level)
+    return settings
+
+
+def _refuse_if_not_ready(settings: Settings) -> None:
+    from bot.installation import missing
+
+    lacking = missing(settings)
+    for line in lacking:
+        typer.echo(line, err=True)
+    if lacking:
+        raise typer.Exit(3)
+
+
+def _loaded_engine(settings: Settings) -> Any:
+    _refuse_if_not_ready(settings)
+    _hand_to_children(settings)
+    from bot.engine.engine import Engine
+    from bot.training import newest_model
+
+    model = newest_model(settings.models_dir)
+    assert model is not None  # _refuse_if_not_ready made sure
+    engine = Engine(settings.turn_timeout_seconds)
+    engine.load(model)
+    return engine
+
+
+def _hand_to_children(settings: Settings) -> None:
+    """Put what the command line gave into the environment, where worker processes and Rasa components read it."""
+    values = settings.dict(exclude={"database_url", "redis_url", "telegram_token"})
+    os.environ.update({environment_names()[name]: str(value) for name, value in values.items()})
+
+
+def _say(line: str) -> None:
+    typer.echo(line)

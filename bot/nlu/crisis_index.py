@@ -1,0 +1,269 @@
+"""Where in a text a crisis pattern can match at all, so that the gate stays fast with hundreds of patterns.
+
+Every pattern has words without which it can't match ("dood", "leven", "brug"). They are read off the pattern itself, so
+no second list can get out of step with the first. Only around those words is the pattern tried.
+"""
+
+from __future__ import annotations
+
+import re
+import sre_parse
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+_MOST = 400  # spellings of one part of a pattern that are still worth writing out
+PREFIX = 4  # letters of an open-ended key ("zelfmo…") by which it is looked up
+
+# Words so common that looking around each of them would cost more than it saves.
+_COMMON = frozenset(
+    "ik mij me mijn mezelf je jij hij zij ze hem har ons we het en de dat die dit der er is was ben zijn zou wil wilen wilde wou ga gan gat"
+    " gewon niet mer nog noit gen niks om te van vor met op in an bij als dan nu zo ok wel al ales mar heb heft had hebben kan kunen moet"
+    " mag zal word wordt worden doe doen uit af naar nar hier dar waner wer echt zelf tot over denk gewezen wezen alen altijd man vrouw"
+    " kinderen vriend thuis huis werk dag man un of mensen te hoe wat warom ex iets niemand iederen hun haren onze moeder vader".split()
+)
+
+
+class Key(NamedTuple):
+    """Words a pattern needs: whole, or (`open_ended`) the beginning of one."""
+
+    text: str
+    open_ended: bool
+
+
+_Parsed = Iterable[tuple[Any, Any]]
+
+
+def _spellings(parsed: _Parsed) -> set[str] | None:
+    """Write out all texts a piece of a pattern matches, or None when they are too many."""
+    found = {""}
+    for kind, value in parsed:
+        name = str(kind)
+        options: set[str] | None
+        if name == "LITERAL":
+            options = {chr(value)}
+        elif name == "IN" and all(str(item[0]) == "LITERAL" for item in value):
+            options = {chr(item[1]) for item in value}
+        elif name == "SUBPATTERN":
+            options = _spellings(value[3])
+        elif name == "BRANCH":
+            branches = [_spellings(branch) for branch in value[1]]
+            options = None if None in branches else {text for branch in branches if branch for text in branch}
+        elif name in ("MAX_REPEAT", "MIN_REPEAT") and value[1] == 1:
+            inner = _spellings(value[2])
+            options = None if inner is None else inner | ({""} if value[0] == 0 else set())
+        elif name in ("AT", "ASSERT", "ASSERT_NOT"):
+            options = {""}
+        else:
+            options = None
+        if options is None or len(options) * len(found) > _MOST:
+            return None
+        found = {start + end for start in found for end in options}
+    return found
+
+
+def _best_key(text: str, closed: bool) -> Key | None:
+    """Pick the rarest word of a text of which the end may still be open; of common words only, take them all."""
+    words = text.split()
+    whole = words if closed or text.endswith(" ") else words[:-1]
+    keys = [Key(word, False) for word in whole if word not in _COMMON]
+    if len(whole) < len(words) and len(words[-1]) >= PREFIX:
+        keys.append(Key(words[-1], True))
+    if not keys and whole:
+        keys = [Key(" ".join(whole), False)]
+    return max(keys, key=lambda key: len(key.text), default=None)
+
+
+def _runs(parsed: _Parsed) -> Iterator[set[Key]]:
+    """List sets of keys of which one must be in any text that matches."""
+    run: list[tuple[Any, Any]] = []
+    at_word = True
+    for item in [*parsed, None]:
+        grown = [*run, item] if item is not None else None
+        if grown is not None and _spellings(grown) is not None:
+            run = grown
+            continue
+        texts = (_spellings(run) or set()) if run else set()
+        closed = item is None or _starts_with_space(item)
+        keys = {_best_key(text if at_word else text.partition(" ")[1] + text.partition(" ")[2], closed) for text in texts}
+        if keys and None not in keys:
+            yield {key for key in keys if key}
+        run, at_word = [], bool(texts) and all(text.endswith(" ") for text in texts)
+        if item is None:
+            return
+        name, value = str(item[0]), item[1]
+        if _spellings([item]) is not None:
+            run = [item]
+            continue
+        if name == "SUBPATTERN":
+            yield from _runs(value[3])
+        elif name == "BRANCH":
+            branches = [min(_runs(branch), key=_cost, default=None) for branch in value[1]]
+            if all(branches):
+                yield {key for branch in branches if branch for key in branch}
+        at_word = _ends_with_space(item)
+
+
+def _starts_with_space(item: tuple[Any, Any]) -> bool:
+    return False if str(item[0]) not in ("MAX_REPEAT", "MIN_REPEAT") else _edge(item[1][2], 0)
+
+
+def _ends_with_space(item: tuple[Any, Any]) -> bool:
+    name = str(item[0])
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        return _edge(item[1][2], -1)
+    return name == "SUBPATTERN" and _edge(item[1][3], -1)
+
+
+def _edge(parsed: Any, index: int) -> bool:
+    items = list(parsed)
+    if not items:
+        return False
+    name, value = str(items[index][0]), items[index][1]
+    if name == "SUBPATTERN":
+        return _edge(value[3], index)
+    if name == "BRANCH":
+        return all(_edge(branch, index) for branch in value[1])
+    return name == "LITERAL" and chr(value) == " "
+
+
+def _cost(keys: set[Key]) -> float:
+    return sum(60.0 / len(key.text) if key.text not in _COMMON else 1000.0 for key in keys)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Split a pattern at the bars that stand outside all brackets."""
+    depth, parts = 0, [""]
+    for character in pattern:
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
+
+
+def keys_of(pattern: str) -> frozenset[Key]:
+    """Read off a pattern the words of which one must be in any text it matches.
+
+    Raises:
+        ValueError: when there is none; such a pattern would have to be tried everywhere.
+    """
+    best = min(_runs(sre_parse.parse(pattern)), key=_cost, default=None)
+    if not best:
+        raise ValueError(f"crisis pattern without a word of its own, add one: {pattern}")
+    return frozenset(best)
+
+
+def _words_wide(parsed: _Parsed) -> int:
+    """Count the most words a piece of a pattern spans; for an endless repeat, a few."""
+    most = 0
+    for kind, value in parsed:
+        name = str(kind)
+        if name == "LITERAL":
+            most += chr(value) == " "
+        elif name == "SUBPATTERN":
+            most += _words_wide(value[3])
+        elif name == "BRANCH":
+            most += max(_words_wide(branch) for branch in value[1])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            most += min(value[1], 4) * _words_wide(value[2])
+    return most
+
+
+class Words:
+    """The words of a normalised text and where they stand."""
+
+    def __init__(self, text: str) -> None:
+        """Walk through the text once."""
+        self.text = text
+        self.starts: list[int] = []
+        self.places: dict[str, list[int]] = {}
+        at = 1
+        for number, word in enumerate(text.split()):
+            self.starts.append(at)
+            self.places.setdefault(word, []).append(number)
+            at += len(word) + 1
+        self.starts.append(at)
+
+    def around(self, places: Iterable[int], reach: int) -> list[tuple[int, int]]:
+        """Give the stretches of text so many words on either side of these words, merged where they meet."""
+        last = len(self.starts) - 1
+        stretches: list[tuple[int, int]] = []
+        for place in sorted(places):
+            start, end = max(place - reach, 0), min(place + reach + 1, last)
+            if stretches and start <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], end)
+            else:
+                stretches.append((start, end))
+        return [(self.starts[start], self.starts[end]) for start, end in stretches]
+
+
+class Group(NamedTuple):
+    """Patterns with the same keys, as one expression, and how many words the widest of them spans."""
+
+    keys: frozenset[Key]
+    expression: re.Pattern[str]
+    reach: int
+
+    def matches(self, words: Words) -> Iterator[re.Match[str]]:
+        """Find matches around the keys, also those overlapping an earlier one."""
+        places: set[int] = set()
+        for key in self.keys:
+            first = key.text.partition(" ")[0]
+            if key.open_ended:
+                for word, at in words.places.items():
+                    if word.startswith(first):
+                        places.update(at)
+            else:
+                places.update(words.places.get(first, ()))
+        for start, end in words.around(places, self.reach):
+            match = self.expression.search(words.text, start, end)
+            while match:
+                yield match
+                match = self.expression.search(words.text, match.start() + 1, end)
+
+
+def group(patterns: Iterable[str]) -> list[Group]:
+    """Put patterns (in the spelling of a normalised text) together by the words they need."""
+    by_keys: dict[frozenset[Key], list[str]] = {}
+    for pattern in patterns:
+        for alternative in _alternatives(pattern):
+            by_keys.setdefault(keys_of(alternative), []).append(alternative)
+    return [
+        Group(
+            keys,
+            re.compile(rf"(?<= )(?:{'|'.join(choices)})(?= |$)", re.ASCII),
+            max(_words_wide(sre_parse.parse(choice)) for choice in choices) + 1,
+        )
+        for keys, choices in by_keys.items()
+    ]
+
+
+class Index:
+    """Which groups have a key in a text, in the order in which they were given."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        """Look up every key of every group once, so that a text is only held against its own words."""
+        self.groups = tuple(groups)
+        self._words: dict[str, list[int]] = {}
+        self._openings: dict[str, list[tuple[str, int]]] = {}
+        self._phrases: list[tuple[str, int]] = []
+        for number, one in enumerate(self.groups):
+            for key in one.keys:
+                if key.open_ended:
+                    self._openings.setdefault(key.text[:PREFIX], []).append((key.text, number))
+                elif " " in key.text:
+                    self._phrases.append((f" {key.text} ", number))
+                else:
+                    self._words.setdefault(key.text, []).append(number)
+
+    def within(self, words: Words) -> list[int]:
+        """Give the numbers of the groups that may match."""
+        found: set[int] = set()
+        for word in words.places:
+            found.update(self._words.get(word, ()))
+            for opening, number in self._openings.get(word[:PREFIX], ()):
+                if word.startswith(opening):
+                    found.add(number)
+        found.update(number for phrase, number in self._phrases if phrase in words.text)
+        return sorted(found)

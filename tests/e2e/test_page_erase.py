@@ -1,0 +1,72 @@
+"""The chat page when somebody wants everything gone."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.fake_server import GEWIST, STORING, FakeServer
+from tests.e2e.steps import box, bubbles, button, choose_menu, expect_question, go_to_score, say, stored, words
+
+
+def test_wis_alles_clears_storage(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    box(page).fill("nog iets")
+    capsule = json.loads(stored(page)["gesprek"])["capsule"]
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+    expect(bubbles(page).last).to_be_focused()
+    assert fake.received[-1] == ("/api/forget", {"capsule": capsule})
+    assert stored(page) == {}
+    assert words(page) == ["Alles is gewist."]
+    expect(box(page)).to_be_hidden()
+    button(page, "Begin een nieuw gesprek").click()
+    expect_question(page, 0)
+    expect(box(page)).to_have_value("")
+
+
+def test_wis_alles_asks_first(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    choose_menu(page, "Wis alles")
+    expect(page.get_by_role("dialog", name="Wil je alles wissen?")).to_be_visible()
+    expect(button(page, "Nee, ga terug")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(button(page, "Menu")).to_be_focused()
+    assert "/api/forget" not in [path for path, _ in fake.received]
+
+
+def test_failed_wis_alles_can_be_retried(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    fake.faults.append(503)
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").click()
+    expect(page.get_by_text(STORING)).to_be_visible()
+    assert "gesprek" in stored(page)
+    button(page, "Opnieuw proberen").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+
+
+def test_wis_alles_drops_an_answer_on_its_way(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    fake.delay = 0.5
+    button(page, "7").click()
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+    page.wait_for_timeout(600)
+    assert words(page) == ["Alles is gewist."]
+    assert stored(page) == {}
+
+
+def test_forgotten_in_the_conversation_clears_the_transcript(page: Page) -> None:
+    go_to_score(page)
+    say(page, "wis alles")
+    expect(page.get_by_text(GEWIST)).to_be_visible()
+    assert words(page) == [GEWIST]
+    assert stored(page) == {}
+    page.reload()
+    expect_question(page, 0)
+    assert len(words(page)) == 2

@@ -1,0 +1,154 @@
+"""The chat page when things go wrong: nothing is lost, nothing is sent twice."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.fake_server import ONGELDIG, STORING, FakeServer
+from tests.e2e.steps import GOED, box, button, expect_question, go_to_score, say, words
+
+
+def test_server_error_then_retry_loses_nothing_and_sends_once(page: Page, fake: FakeServer) -> None:
+    button(page, "Rustig, in zes stappen").click()
+    expect_question(page, 1)
+    fake.faults.append(503)
+    say(page, GOED)
+    expect(page.get_by_text(STORING)).to_be_visible()
+    expect(box(page)).to_have_value(GOED)
+    assert len(words(page)) == 5
+    button(page, "Opnieuw proberen").click()
+    expect_question(page, 2)
+    expect(box(page)).to_have_value("")
+    expect(page.get_by_text(STORING)).to_be_hidden()
+    assert [body for _, body in fake.received[-2:]] == [fake.received[-1][1]] * 2
+    assert [text for text in words(page) if text == GOED] == [GOED]
+
+
+def test_failed_choice_stays_and_can_be_retried(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    box(page).fill("nog niet verstuurd")
+    fake.faults.append(500)
+    button(page, "7").click()
+    button(page, "Opnieuw proberen").click()
+    expect_question(page, 3)
+    assert fake.turns()[-2:] == [{"choice": "2:7"}] * 2
+    expect(box(page)).to_have_value("nog niet verstuurd")
+
+
+def test_offline_keeps_the_words(page: Page, context: BrowserContext) -> None:
+    go_to_score(page)
+    context.set_offline(True)
+    say(page, "een 7")
+    expect(page.get_by_text("Er is nu geen verbinding.")).to_be_visible()
+    expect(box(page)).to_have_value("een 7")
+    context.set_offline(False)
+    button(page, "Opnieuw proberen").click()
+    expect_question(page, 3)
+
+
+def test_failed_start_comes_first(page: Page, fake: FakeServer) -> None:
+    expect_question(page, 0)
+    page.evaluate("sessionStorage.clear()")
+    fake.faults.append(502)
+    page.reload()
+    expect(button(page, "Opnieuw proberen")).to_be_visible()
+    say(page, "hallo")
+    expect_question(page, 0)
+    expect(box(page)).to_have_value("hallo")
+    assert fake.turns() == []
+
+
+def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer, page_url: str) -> None:
+    expect_question(page, 0)
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)
+    fake.delay = 3.0
+    say(page, "kort")
+    page.clock.run_for(399)
+    expect(page.locator("#typing")).to_be_hidden()
+    page.clock.run_for(1)
+    expect(page.locator("#typing")).to_be_visible()
+    page.clock.run_for(20_000)
+    expect(page.get_by_text("Het antwoord blijft te lang weg.")).to_be_visible()
+    expect(page.locator("#typing")).to_be_hidden()
+    expect(box(page)).to_have_value("kort")
+
+
+def test_double_click_sends_once(page: Page, fake: FakeServer) -> None:
+    button(page, "Rustig, in zes stappen").dblclick()
+    expect_question(page, 1)
+    fake.delay = 0.2
+    box(page).fill(GOED)
+    button(page, "Verstuur").dblclick()
+    page.keyboard.press("Enter")
+    expect_question(page, 2)
+    page.wait_for_timeout(300)
+    assert len(fake.turns()) == 2
+
+
+def test_what_is_typed_while_waiting_stays(page: Page, fake: FakeServer) -> None:
+    button(page, "Rustig, in zes stappen").click()
+    expect_question(page, 1)
+    fake.delay = 0.5
+    say(page, "De lunch")
+    box(page).press_sequentially(" en de koffie")
+    expect_question(page, 2)
+    expect(box(page)).to_have_value(" en de koffie")
+    assert fake.turns()[-1] == {"text": "De lunch"}
+
+
+def test_invalid_capsule_offers_a_new_conversation(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    fake.faults.append(409)
+    say(page, "een 7")
+    expect(page.get_by_text(ONGELDIG)).to_be_visible()
+    assert words(page)[3] == "Goed. We beginnen met meedoen."
+    button(page, "Begin een nieuw gesprek").click()
+    expect_question(page, 0)
+    assert len(words(page)) == 2
+    expect(box(page)).to_have_value("een 7")
+    assert fake.received[-1][1] == {"capsule": None, "message": None}
+
+
+def test_help_now_needs_no_server(page: Page, fake: FakeServer, context: BrowserContext) -> None:
+    go_to_score(page)
+    own = page.get_by_role("region", name="Hulp nu")
+    context.set_offline(True)
+    button(page, "Hulp nu").click()
+    expect(own.get_by_role("link", name="0800-0113")).to_be_visible()
+    button(page, "Sluiten").click()
+    expect(own).to_be_hidden()
+    context.set_offline(False)
+    fake.delay = 0.5
+    say(page, "een 7")
+    button(page, "Hulp nu").click()
+    expect(own).to_be_focused()
+    expect_question(page, 3)
+
+
+def test_second_half_of_a_double_click_answers_nothing(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    button(page, "7").click()
+    expect_question(page, 3)
+    button(page, "Overslaan").hover()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    page.wait_for_timeout(200)
+    assert fake.turns()[-1] == {"choice": "2:7"}
+
+
+def test_focus_stays_in_the_box_when_retrying(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    fake.faults.extend([503, 503])
+    button(page, "7").click()
+    button(page, "Opnieuw proberen").press("Enter")
+    expect(button(page, "Opnieuw proberen")).to_be_visible()
+    expect(box(page)).to_be_focused()
+
+
+def test_answer_of_something_in_between_is_no_answer(page: Page) -> None:
+    go_to_score(page)
+    page.route("**/api/chat", lambda route: route.fulfill(body="<html>proxy</html>", content_type="text/html"))
+    say(page, "een 7")
+    expect(page.get_by_text("Het lukt nu even niet. Wat je schreef, staat er nog.")).to_be_visible()
+    expect(box(page)).to_have_value("een 7")
