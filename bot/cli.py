@@ -15,7 +15,9 @@ import typer
 from bot import logs
 from bot.settings import Settings, SettingsError, environment_names, load_settings
 
-app = typer.Typer(help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True)
+app = typer.Typer(
+    help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True
+)
 
 DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze installatie bewaart (GESPREK_DATA_DIR).")
 
@@ -24,7 +26,9 @@ DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze install
 def run(
     host: str = typer.Option(None, help="Adres om op te luisteren (GESPREK_HOST)."),
     port: int = typer.Option(None, help="Poort van het gesprek (GESPREK_PORT)."),
-    coach_port: int = typer.Option(None, help="Poort voor het coachportaal, dat nog niet bestaat (GESPREK_COACH_PORT)."),
+    coach_port: int = typer.Option(
+        None, help="Poort voor het coachportaal, dat nog niet bestaat (GESPREK_COACH_PORT)."
+    ),
     data_dir: Path = DataDir,
     workers: int = typer.Option(None, help="Aantal processen (GESPREK_WORKERS)."),
 ) -> None:
@@ -58,7 +62,9 @@ def setup(data_dir: Path = DataDir) -> None:
 
 
 @app.command()
-def train(data_dir: Path = DataDir, force: bool = typer.Option(False, help="Train ook als er niets veranderd is.")) -> None:
+def train(
+    data_dir: Path = DataDir, force: bool = typer.Option(False, help="Train ook als er niets veranderd is.")
+) -> None:
     """Train the model, if what it is trained from has changed."""
     settings = _settings(data_dir=data_dir)
     from bot.installation import ensure_model

@@ -11,7 +11,18 @@ import os
 import sys
 import warnings
 
-_LOUD = ("rasa", "rasa_sdk", "tensorflow", "matplotlib", "urllib3", "asyncio", "apscheduler", "sanic", "httpx", "httpcore")
+_LOUD = (
+    "rasa",
+    "rasa_sdk",
+    "tensorflow",
+    "matplotlib",
+    "urllib3",
+    "asyncio",
+    "apscheduler",
+    "sanic",
+    "httpx",
+    "httpcore",
+)
 ENVIRONMENT = {
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "3",

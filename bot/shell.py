@@ -25,7 +25,9 @@ async def talk(engine: Engine, lines: TextIO, say: Say) -> None:
             continue
         choices = _lettered(answer)
         try:
-            answer = await (engine.choose(answer.state, choices[text]) if text in choices else engine.say(answer.state, text))
+            answer = await (
+                engine.choose(answer.state, choices[text]) if text in choices else engine.say(answer.state, text)
+            )
         except Exception as error:  # the conversation stays as it was, as it would on the page
             say(f"\n  Het lukt even niet ({type(error).__name__}). Probeer het nog eens.\n")
             continue

@@ -10,7 +10,9 @@ from bot.conversation.numbers import Score, format_score, parse_score
 from bot.conversation.questions import KLAAR, Kind, Question
 from bot.conversation.turn import Turn
 
-_DOES_NOT_KNOW = re.compile(r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen)\b|^\W*\?*\W*$")
+_DOES_NOT_KNOW = re.compile(
+    r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen)\b|^\W*\?*\W*$"
+)
 _MISSES_BEFORE_BUTTONS = 2
 
 
@@ -160,7 +162,9 @@ def _deepening_follows(turn: Turn, q: Question, text: str) -> bool:
 
 def _take_choice(turn: Turn, q: Question) -> None:
     g = turn.gesprek
-    chosen = turn.entity("keuze") or choices.says(turn, q.stem) if q.stem in turn.knowledge.options else turn.entity("keuze")
+    chosen = (
+        turn.entity("keuze") or choices.says(turn, q.stem) if q.stem in turn.knowledge.options else turn.entity("keuze")
+    )
     if q.key == "route":
         _choose_route(turn, chosen)
     elif q.key in ("dimensie", "focus"):

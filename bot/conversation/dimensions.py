@@ -27,25 +27,69 @@ NAMEN: dict[str, str] = {
 # What people say when they mean a dimension, longest first within one text. Whole words, already plain (no accents, lower case).
 BENAMINGEN: dict[str, tuple[str, ...]] = {
     "lichaamsfuncties": (
-        "lichaamsfuncties", "lichaamsfunctie", "lichaam", "lichamelijk", "lichamelijke", "lijf", "fysiek", "fysieke",
-        "gezondheid van mijn lijf", "conditie", "fitheid",
+        "lichaamsfuncties",
+        "lichaamsfunctie",
+        "lichaam",
+        "lichamelijk",
+        "lichamelijke",
+        "lijf",
+        "fysiek",
+        "fysieke",
+        "gezondheid van mijn lijf",
+        "conditie",
+        "fitheid",
     ),
     "mentaal_welbevinden": (
-        "mentaal welbevinden", "mentaal", "mentale", "welbevinden", "psychisch", "geestelijk", "mijn hoofd", "gevoel",
-        "gemoed", "hoe ik me voel", "mijn kop",
+        "mentaal welbevinden",
+        "mentaal",
+        "mentale",
+        "welbevinden",
+        "psychisch",
+        "geestelijk",
+        "mijn hoofd",
+        "gevoel",
+        "gemoed",
+        "hoe ik me voel",
+        "mijn kop",
     ),
     "zingeving": ("zingeving", "zin geving", "zingevend", "betekenis", "zinvol", "waar ik het voor doe", "de zin van"),
     "kwaliteit_van_leven": (
-        "kwaliteit van leven", "kwaliteit van mijn leven", "levenskwaliteit", "kwaliteit leven", "kwaliteit", "genieten",
-        "geldzaken", "geld", "financien", "wonen", "hoe ik leef", "levensgeluk",
+        "kwaliteit van leven",
+        "kwaliteit van mijn leven",
+        "levenskwaliteit",
+        "kwaliteit leven",
+        "kwaliteit",
+        "genieten",
+        "geldzaken",
+        "geld",
+        "financien",
+        "wonen",
+        "hoe ik leef",
+        "levensgeluk",
     ),
     "meedoen": (
-        "meedoen", "mee doen", "meedoe", "erbij horen", "contacten", "sociaal", "sociale", "sociale contacten",
-        "vrienden", "collegas", "omgang met anderen",
+        "meedoen",
+        "mee doen",
+        "meedoe",
+        "erbij horen",
+        "contacten",
+        "sociaal",
+        "sociale",
+        "sociale contacten",
+        "vrienden",
+        "collegas",
+        "omgang met anderen",
     ),
     "dagelijks_functioneren": (
-        "dagelijks functioneren", "dagelijkse functioneren", "functioneren", "dagelijks leven", "dagelijkse dingen",
-        "dagelijks", "dagelijkse", "dag tot dag", "huishouden",
+        "dagelijks functioneren",
+        "dagelijkse functioneren",
+        "functioneren",
+        "dagelijks leven",
+        "dagelijkse dingen",
+        "dagelijks",
+        "dagelijkse",
+        "dag tot dag",
+        "huishouden",
     ),
 }
 _SPELLING_CUTOFF = 0.84  # difflib ratio: lets "zingeveing" and "medoen" through, keeps "lichaam"/"tevreden" apart
@@ -73,6 +117,12 @@ def find_dimensies(text: str) -> list[str]:
 
 def _misspelt(words: list[str]) -> list[str]:
     names = {plain(NAMEN[d]).replace(" ", ""): d for d in DIMENSIES}
-    grams = [*words, *("".join(pair) for pair in zip(words, words[1:])), *("".join(t) for t in zip(words, words[1:], words[2:]))]
-    close = {names[m] for gram in grams if len(gram) > 5 for m in difflib.get_close_matches(gram, names, 1, _SPELLING_CUTOFF)}
+    grams = [
+        *words,
+        *("".join(pair) for pair in zip(words, words[1:])),
+        *("".join(t) for t in zip(words, words[1:], words[2:])),
+    ]
+    close = {
+        names[m] for gram in grams if len(gram) > 5 for m in difflib.get_close_matches(gram, names, 1, _SPELLING_CUTOFF)
+    }
     return [d for d in DIMENSIES if d in close]

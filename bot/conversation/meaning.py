@@ -64,7 +64,9 @@ class Guess:
 def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     """Return the intent that `text` has at the open question of `g`."""
     words = plain(text)
-    command = next((o.id for o in options["opdrachten"] if words and words in [plain(n) for n in (o.title, *o.words)]), None)
+    command = next(
+        (o.id for o in options["opdrachten"] if words and words in [plain(n) for n in (o.title, *o.words)]), None
+    )
     if command and not (command == "maatje" and g.open.kind is Kind.TEXT):
         return command
     if g.expects[1] is Kind.NONE:
@@ -133,7 +135,9 @@ def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple
     chosen = choices.match(text, options.get(q.stem, ()))
     if chosen and plain(text) in [plain(name) for name in (chosen.title, chosen.id, *chosen.words)]:
         return "antwoord"
-    clearly = guess.intent not in _CONTENT and guess.confidence >= (0.85 if chosen else 0.5) and _is_clearly(guess, text)
+    clearly = (
+        guess.intent not in _CONTENT and guess.confidence >= (0.85 if chosen else 0.5) and _is_clearly(guess, text)
+    )
     if guess.intent in ("weet_niet", "ontkennen") and not chosen and guess.confidence >= 0.4:
         return guess.intent
     if clearly and guess.intent not in ("bevestigen", "ontkennen"):

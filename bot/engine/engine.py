@@ -120,7 +120,9 @@ class Engine:
             raise TurnFailed("the turn gave no answer")
         return _answer(tracker.get_slot(_SLOT) or {}, channel.said)
 
-    async def _turn(self, sender: str, channel: Any, state: State | None, meaning: dict[str, Any] | None, text: str) -> None:
+    async def _turn(
+        self, sender: str, channel: Any, state: State | None, meaning: dict[str, Any] | None, text: str
+    ) -> None:
         from rasa.core.channels.channel import UserMessage
 
         processor = self._processor()
@@ -150,7 +152,12 @@ def _tracker(sender: str, state: State, domain: Any) -> Any:
     from rasa.shared.core.events import ActionExecuted, SessionStarted, SlotSet
     from rasa.shared.core.trackers import DialogueStateTracker
 
-    events = [ActionExecuted("action_session_start"), SessionStarted(), SlotSet(_SLOT, state), ActionExecuted("action_listen")]
+    events = [
+        ActionExecuted("action_session_start"),
+        SessionStarted(),
+        SlotSet(_SLOT, state),
+        ActionExecuted("action_listen"),
+    ]
     return DialogueStateTracker.from_events(sender, events, domain.slots, domain=domain)
 
 
@@ -186,7 +193,9 @@ def _said(message: dict[str, Any], ids: dict[str, str]) -> Said:
     custom = message.get("custom") or {}
     image = custom.get("image")
     buttons = tuple((b["title"], ids[b["payload"]]) for b in message.get("buttons") or [] if b["payload"] in ids)
-    return Said(message.get("text") or "", buttons, (image["svg"], image["alt"]) if image else None, custom.get("key") or "")
+    return Said(
+        message.get("text") or "", buttons, (image["svg"], image["alt"]) if image else None, custom.get("key") or ""
+    )
 
 
 def _payload(button: dict[str, Any]) -> str:

@@ -26,7 +26,11 @@ class MeaningInContext(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> MeaningInContext:
         return cls()
 
@@ -43,7 +47,10 @@ class MeaningInContext(GraphComponent):
                 continue
             else:
                 settled = resolve(
-                    Gesprek.from_dict(state), text, Guess(name, float(guess.get("confidence") or 0.0)), knowledge().options
+                    Gesprek.from_dict(state),
+                    text,
+                    Guess(name, float(guess.get("confidence") or 0.0)),
+                    knowledge().options,
                 )
             if settled != name:
                 message.set(INTENT, {"name": settled, "confidence": 1.0}, add_to_output=True)

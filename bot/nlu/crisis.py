@@ -8,6 +8,7 @@ out before the patterns are tried.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -50,12 +51,22 @@ def _spelling() -> dict[str, str]:
 
 
 _SPELLING = _spelling()
-_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _DOTS = re.compile(r"\.{2,}")
-_CHARACTERS = {code: " " for code in range(128) if not chr(code).isalnum()}
-_CHARACTERS |= {ord(mark): " . " for mark in ".!?;"} | {ord(mark): "" for mark in "'`*"}
-_CURLY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u00b4": "'", "\u2026": " "})
+_CHARACTERS = str.maketrans(
+    {chr(code): " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(".!?;", ".")
+)
 _ZERO = re.compile(r"(?<=[a-z])[0]+(?=[a-z])")
+
+
+def _only_accents_fall_away(error: UnicodeError) -> tuple[str, int]:
+    """Drop what only decorates a letter or can't be seen; leave a space where another sign stood."""
+    assert isinstance(error, UnicodeEncodeError)
+    signs = error.object[error.start : error.end]
+    drops = all(unicodedata.category(sign) in ("Mn", "Cf") or sign in "\u2018\u2019" for sign in signs)
+    return ("" if drops else " "), error.end
+
+
+codecs.register_error("gesprek.crisis", _only_accents_fall_away)
 
 
 def normalise(text: str) -> str:
@@ -66,19 +77,25 @@ def normalise(text: str) -> str:
     """
     text = text.casefold()
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKD", text.translate(_CURLY)))
-        text = re.sub("[^\x00-\x7f]", " ", text).lower()
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "gesprek.crisis").decode().lower()
     if "0" in text:
         text = _ZERO.sub("o", text)
     if ".." in text:
         text = _DOTS.sub(" ", text)
-    words = _squeeze(text.translate(_CHARACTERS)).split()
+    for mark in "'`*":
+        text = text.replace(mark, "")
+    words = _squeeze(text.translate(_CHARACTERS).replace(".", " . ")).split()
     spelling = _SPELLING
     return f" {' '.join([spelling.get(word, word) if len(word) < _LONGEST_WORD else word[:_LONGEST_WORD] for word in words])} "
 
 
 _SHORTHAND = re.compile(r"([~!@#])(\d+)|<(\w+)>")
-_WITHOUT = {"~": "", "!": "(?!(?:niet|noit|gen|niks) )", "@": "(?!ik )", "#": "(?!(?:hij|zij|ze|iemand|die|<naaste>|hond|kat|<client>) )"}
+_WITHOUT = {
+    "~": "",
+    "!": "(?!(?:niet|noit|gen|niks) )",
+    "@": "(?!ik )",
+    "#": "(?!(?:hij|zij|ze|iemand|die|<naaste>|hond|kat|<client>) )",
+}
 
 
 def _expand(pattern: str) -> str:
@@ -155,6 +172,20 @@ def _is_exception(meaning: _Meaning, text: str, match: re.Match[str]) -> bool:
     )
 
 
+# A crisis after another's death is only seen once the grief is marked.
+_GRIEF = re.compile(r" (?:dod|sterf|gestorv|zelfm|zelfdod|suici|overled|beroof|opgehang)")
+
+
+def _first(text: str) -> Soort | None:
+    words = Words(text)
+    for number in _CRISES.within(words):
+        meaning = _MEANINGS[number]
+        for match in _CRISES.groups[number].matches(words):
+            if not _is_exception(meaning, words.text, match):
+                return meaning.kind
+    return None
+
+
 def detect(text: str) -> Soort | None:
     """Say which kind of crisis a text tells of, if any.
 
@@ -166,10 +197,7 @@ def detect(text: str) -> Soort | None:
     Returns:
         The most urgent kind found, or None.
     """
-    words = Words(_without_harmless(normalise(text)))
-    for number in _CRISES.within(words):
-        meaning = _MEANINGS[number]
-        for match in _CRISES.groups[number].matches(words):
-            if not _is_exception(meaning, words.text, match):
-                return meaning.kind
-    return None
+    plain = normalise(text)
+    if _first(plain) is None and not _GRIEF.search(plain):
+        return None
+    return _first(_without_harmless(plain))

@@ -11,16 +11,19 @@ import sre_parse
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-_MOST = 400  # spellings of one part of a pattern that are still worth writing out
+_MOST = 60  # spellings of one part of a pattern that are still worth writing out
 PREFIX = 4  # letters of an open-ended key ("zelfmo…") by which it is looked up
 
 # Words so common that looking around each of them would cost more than it saves.
 _COMMON = frozenset(
     "ik mij me mijn mezelf je jij hij zij ze hem har ons we het en de dat die dit der er is was ben zijn zou wil wilen wilde wou ga gan gat"
     " gewon niet mer nog noit gen niks om te van vor met op in an bij als dan nu zo ok wel al ales mar heb heft had hebben kan kunen moet"
-    " mag zal word wordt worden doe doen uit af naar nar hier dar waner wer echt zelf tot over denk gewezen wezen alen altijd man vrouw"
+    " mag zal word wordt worden doe doen uit af naar nar hier dar waner wer echt zelf tot over denk gewezen wezen alen man vrouw"
     " kinderen vriend thuis huis werk dag man un of mensen te hoe wat warom ex iets niemand iederen hun haren onze moeder vader".split()
 )
+
+
+_FREQUENT = frozenset("leven rust weg slapen deze mogen verder kinderen beter iets altijd morgen".split())
 
 
 class Key(NamedTuple):
@@ -70,7 +73,7 @@ def _best_key(text: str, closed: bool) -> Key | None:
         keys.append(Key(words[-1], True))
     if not keys and whole:
         keys = [Key(" ".join(whole), False)]
-    return max(keys, key=lambda key: len(key.text), default=None)
+    return max(keys, key=lambda key: len(key.text) - 4 * (key.text in _FREQUENT), default=None)
 
 
 def _runs(parsed: _Parsed) -> Iterator[set[Key]]:
@@ -84,7 +87,9 @@ def _runs(parsed: _Parsed) -> Iterator[set[Key]]:
             continue
         texts = (_spellings(run) or set()) if run else set()
         closed = item is None or _starts_with_space(item)
-        keys = {_best_key(text if at_word else text.partition(" ")[1] + text.partition(" ")[2], closed) for text in texts}
+        keys = {
+            _best_key(text if at_word else text.partition(" ")[1] + text.partition(" ")[2], closed) for text in texts
+        }
         if keys and None not in keys:
             yield {key for key in keys if key}
         run, at_word = [], bool(texts) and all(text.endswith(" ") for text in texts)

@@ -100,7 +100,22 @@ ONSCHULDIG: tuple[Onschuldig, ...] = (
     # At work: clients, patients, pupils who are suicidal or violent; trainings, books, films, help lines.
     Onschuldig(
         "werk en media",
-        ("zel", "sel", "sui", "zui", "dod", "lev", "stap", "snij", "poging", "hoeft", "sterv", "spring", "pilen", "pil"),
+        (
+            "zel",
+            "sel",
+            "sui",
+            "zui",
+            "dod",
+            "lev",
+            "stap",
+            "snij",
+            "poging",
+            "hoeft",
+            "sterv",
+            "spring",
+            "pilen",
+            "pil",
+        ),
         (
             "<client> ~4 (zegt|zeggen|zei|zeiden|roept|roepen|riep) ~3 ik wil ~1 (dood|sterven)",
             "<client> @6 (<zelfmoord>|(dood|sterven|doodgaan) (wil|willen|wilde|wilden|wou|te willen)"

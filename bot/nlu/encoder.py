@@ -28,7 +28,11 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SentenceEncoder:
         return cls(execution_context.node_name, config)
 
@@ -42,7 +46,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         vectors = encode([message.get(TEXT) for message in with_text])
         for message, vector in zip(with_text, vectors):
             tokens = len(message.get(TOKENS_NAMES[TEXT]) or [TEXT])
-            sequence = np.zeros((tokens, DIMENSIONS), dtype=np.float32)  # Rasa wants both kinds; only the sentence counts
+            sequence = np.zeros(
+                (tokens, DIMENSIONS), dtype=np.float32
+            )  # Rasa wants both kinds; only the sentence counts
             self.add_features_to_message(sequence, vector[np.newaxis], TEXT, message)
         return messages
 

@@ -16,7 +16,9 @@ from bot.conversation.dimensions import find_dimensie
 from bot.conversation.numbers import parse_score
 
 WITH_SCORE = frozenset({"geef_score", "wijzig_antwoord"})
-WITH_DIMENSIE = frozenset({"kies_dimensie", "wijzig_antwoord", "geef_score", "vraag_positieve_gezondheid", "start_gesprek"})
+WITH_DIMENSIE = frozenset(
+    {"kies_dimensie", "wijzig_antwoord", "geef_score", "vraag_positieve_gezondheid", "start_gesprek"}
+)
 
 
 def entities(text: str, intent: str) -> dict[str, Any]:
@@ -37,7 +39,11 @@ class DutchEntities(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DutchEntities:
         return cls()
 

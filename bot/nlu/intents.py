@@ -51,7 +51,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LinearIntentClassifier:
         return cls(config, model_storage, resource)
 
@@ -104,7 +108,9 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     def _persist(self) -> None:
         with self._model_storage.write_to(self._resource) as folder:
-            np.savez_compressed(folder / _FILE, labels=self._labels, idf=self._idf, weights=self._weights, bias=self._bias)
+            np.savez_compressed(
+                folder / _FILE, labels=self._labels, idf=self._idf, weights=self._weights, bias=self._bias
+            )
 
     @classmethod
     def load(

@@ -52,7 +52,9 @@ class Matcher:
         if not text.strip():
             return []
         ids, vectors = self._offer_examples
-        near = [(self._offers[id], nearness) for id, nearness in _nearest(text, ids, vectors) if nearness >= OFFER_THRESHOLD]
+        near = [
+            (self._offers[id], nearness) for id, nearness in _nearest(text, ids, vectors) if nearness >= OFFER_THRESHOLD
+        ]
         fitting = [offer for offer, _ in near if not dimensies or set(offer.dimensies) & set(dimensies)]
         return fitting[:MOST_OFFERS]
 

@@ -36,7 +36,11 @@ class DutchSpacy(SpacyNLP):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DutchSpacy:
         name = os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
         return cls(load(name), {**cls.get_default_config(), **config})

@@ -36,7 +36,9 @@ def create_app(chat: Chat, engine: Engine, texts: Texts) -> Starlette:
         return JSONResponse(chat.export(await read_capsule(request)))
 
     async def health(request: Request) -> Response:
-        return JSONResponse({"status": "ok" if engine.ready else "starting", "engine": engine.ready}, 200 if engine.ready else 503)
+        return JSONResponse(
+            {"status": "ok" if engine.ready else "starting", "engine": engine.ready}, 200 if engine.ready else 503
+        )
 
     async def page(request: Request) -> Response:
         return FileResponse(PAGE / "index.html")
