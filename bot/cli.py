@@ -49,6 +49,7 @@ def run(
         log_config=None,
         timeout_graceful_shutdown=10,
         server_header=False,
+        ws="none",
     )
 
 

@@ -173,7 +173,7 @@ def _is_exception(meaning: _Meaning, text: str, match: re.Match[str]) -> bool:
 
 
 # A crisis after another's death is only seen once the grief is marked.
-_GRIEF = re.compile(r" (?:dod|sterf|gestorv|zelfm|zelfdod|suici|overled|beroof|opgehang)")
+_GRIEF = re.compile(r" (?:dod|sterf|gestorv|zelfm|zelfdod|suici|overled|berof|opgehang|verhang)")
 
 
 def _first(text: str) -> Soort | None:

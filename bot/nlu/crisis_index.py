@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 _MOST = 60  # spellings of one part of a pattern that are still worth writing out
-PREFIX = 4  # letters of an open-ended key ("zelfmo…") by which it is looked up
+_ENDLESS = 100  # repeats a pattern writes as * or +
+PREFIX = 3  # letters of an open-ended key ("zelfmo…") by which it is looked up
 
 # Words so common that looking around each of them would cost more than it saves.
 _COMMON = frozenset(
@@ -76,59 +77,62 @@ def _best_key(text: str, closed: bool) -> Key | None:
     return max(keys, key=lambda key: len(key.text) - 4 * (key.text in _FREQUENT), default=None)
 
 
-def _runs(parsed: _Parsed) -> Iterator[set[Key]]:
-    """List sets of keys of which one must be in any text that matches."""
-    run: list[tuple[Any, Any]] = []
-    at_word = True
-    for item in [*parsed, None]:
-        grown = [*run, item] if item is not None else None
-        if grown is not None and _spellings(grown) is not None:
-            run = grown
+def _runs(parsed: _Parsed, opens: bool = True, closes: bool = True) -> Iterator[set[Key]]:
+    """List sets of keys of which one must be in any text that matches.
+
+    Args:
+        parsed: the pattern, or a piece of it.
+        opens: whether the piece begins at the beginning of a word.
+        closes: whether it ends at the end of a word.
+    """
+    items = [item for item in parsed if str(item[0]) not in ("AT", "ASSERT", "ASSERT_NOT")]
+    at = 0
+    while at < len(items):
+        end = at
+        while end < len(items) and _spellings(items[at : end + 1]) is not None:
+            end += 1
+        if end == at:
+            shut = _begins_with_space(items[at + 1]) if at + 1 < len(items) else closes
+            yield from _within(items[at], opens, shut)
+            opens = _ends_with_space(items[at])
+            at += 1
             continue
-        texts = (_spellings(run) or set()) if run else set()
-        closed = item is None or _starts_with_space(item)
-        keys = {
-            _best_key(text if at_word else text.partition(" ")[1] + text.partition(" ")[2], closed) for text in texts
-        }
-        if keys and None not in keys:
+        texts = _spellings(items[at:end]) or set()
+        shut = _begins_with_space(items[end]) if end < len(items) else closes
+        keys = {_best_key(text if opens else "".join(text.partition(" ")[1:]), shut) for text in texts}
+        if None not in keys:
             yield {key for key in keys if key}
-        run, at_word = [], bool(texts) and all(text.endswith(" ") for text in texts)
-        if item is None:
-            return
-        name, value = str(item[0]), item[1]
-        if _spellings([item]) is not None:
-            run = [item]
-            continue
-        if name == "SUBPATTERN":
-            yield from _runs(value[3])
-        elif name == "BRANCH":
-            branches = [min(_runs(branch), key=_cost, default=None) for branch in value[1]]
-            if all(branches):
-                yield {key for branch in branches if branch for key in branch}
-        at_word = _ends_with_space(item)
+        opens = all(text.endswith(" ") for text in texts)
+        at = end
 
 
-def _starts_with_space(item: tuple[Any, Any]) -> bool:
-    return False if str(item[0]) not in ("MAX_REPEAT", "MIN_REPEAT") else _edge(item[1][2], 0)
+def _within(item: tuple[Any, Any], opens: bool, closes: bool) -> Iterator[set[Key]]:
+    name, value = str(item[0]), item[1]
+    if name == "SUBPATTERN":
+        yield from _runs(value[3], opens, closes)
+    elif name == "BRANCH":
+        branches = [min(_runs(branch, opens, closes), key=_cost, default=set()) for branch in value[1]]
+        if all(branches):
+            yield {key for branch in branches for key in branch}
+
+
+def _begins_with_space(item: tuple[Any, Any]) -> bool:
+    return _edge(item, 0)
 
 
 def _ends_with_space(item: tuple[Any, Any]) -> bool:
-    name = str(item[0])
-    if name in ("MAX_REPEAT", "MIN_REPEAT"):
-        return _edge(item[1][2], -1)
-    return name == "SUBPATTERN" and _edge(item[1][3], -1)
+    return _edge(item, -1)
 
 
-def _edge(parsed: Any, index: int) -> bool:
-    items = list(parsed)
-    if not items:
-        return False
-    name, value = str(items[index][0]), items[index][1]
-    if name == "SUBPATTERN":
-        return _edge(value[3], index)
+def _edge(item: tuple[Any, Any], index: int) -> bool:
+    """Say whether all a piece matches begins (0) or ends (-1) with a space."""
+    name, value = str(item[0]), item[1]
+    if name == "LITERAL":
+        return chr(value) == " "
     if name == "BRANCH":
-        return all(_edge(branch, index) for branch in value[1])
-    return name == "LITERAL" and chr(value) == " "
+        return all(len(branch) and _edge(branch[index], index) for branch in value[1])
+    inner = value[3] if name == "SUBPATTERN" else value[2] if name in ("MAX_REPEAT", "MIN_REPEAT") else None
+    return bool(inner) and _edge(inner[index], index)
 
 
 def _cost(keys: set[Key]) -> float:
@@ -171,7 +175,7 @@ def _words_wide(parsed: _Parsed) -> int:
         elif name == "BRANCH":
             most += max(_words_wide(branch) for branch in value[1])
         elif name in ("MAX_REPEAT", "MIN_REPEAT"):
-            most += min(value[1], 4) * _words_wide(value[2])
+            most += (value[1] if value[1] < _ENDLESS else 4) * _words_wide(value[2])
     return most
 
 

@@ -22,9 +22,9 @@ ACUUT: tuple[Familie, ...] = (
             "(te veel|heel veel|hele|hoop|alle|al|alles|strip|strips|doos|doosje|doosjes|potje|pot|handvol|overdosis|\\d\\d|twintig"
             "|dertig|veertig|vijftig|honderd|voorraad) ~4 (geslikt|doorgeslikt|ingenomen|leeggemaakt|gespoten|weggespoeld)(?! ~2 (glas|bier|wijn))",
             "(te veel|heel veel|veel|heleboel|tientallen|flink wat|hele|hoop|alle|al|strip|strips|doos|doosje|doosjes|pot|potje|handvol|\\d\\d|twintig|dertig|veertig"
-            "|vijftig|tien|vijftien|zestig) ~2 <pillen> ~4 (genomen|gepakt|gegeten|opgegeten|op|gehad|weggespoeld|weggewerkt)(?! te)|strip ~2 (genomen|gepakt|opgegeten)",
+            "|vijftig|tien|vijftien|zestig) ~2 <pillen> ~4 (genomen|gepakt|gegeten|opgegeten|op|gehad|weggespoeld|weggewerkt|naar binnen)(?! te)|strip ~2 (genomen|gepakt|opgegeten)",
             "<pillen> (veel |gewoon |allemaal |net |nu )*(geslikt|doorgeslikt|ingenomen|gepakt|gegeten|opgegeten|leeggemaakt)",
-            "<pillen> (en (drank|wodka|wijn) )?op|(alle|te veel|al) <pillen> ~5 (genomen|opgegeten|geslikt)",
+            "<pillen> (en (drank|wodka|wijn) )?op|alles op ~6 (medicijn\\w*|pillen)|\\d ~1 <pillen> naar binnen|(alle|te veel|al) <pillen> ~5 (genomen|opgegeten|geslikt)",
             "(chloor|bleek|antivries|ontstopper|terpentine|gif|vergif|rattengif|giftig\\w*) ~3 (gedronken|ingenomen|geslikt)"
             "|gedronken ~3 giftig|(insuline|morfine|heroine) ~2 gespoten (expres|om)|overdosis ~1 (genomen|gehad|geslikt|op)",
             "(?<!ik )(?<!je )(?<!we )(?<!en )(bel|stuur) (nu |even |snel |alsjeblieft |aub )*(een |de )?(112|ambulance|ziekenwagen)",
@@ -58,7 +58,7 @@ ACUUT: tuple[Familie, ...] = (
             "(op|aan) de rand van (het|de|een|mijn|ons) (balkon|dak|brug|perron|gebouw|flat|raam|viaduct|toren|rails)",
             "(sta|zit|lig) (ik |nu |hier |weer )*(bij|langs|aan|naast) (het|de) (spoor|rails)|loop ~1 (nu|zo) ~1 (naar|op|langs) "
             "(het|de) (spoor|rails|brug)|(loop|ga) ~1 (nu|zo) (het|de) <water> in",
-            "(<hoogte>|perron) ~6 (wil|ga|gaat|en ik|zo|nu) ~2 (spring|springen|springt)|op het punt ~3 springen",
+            "(<hoogte>|perron) ~6 (wil|ga|gaat|en ik|zo|nu) ~2 (spring|springen|springt)|stap naar voren ~4 (perron|trein)|(op het punt|klaar) ~3 springen|ik ga (nu|zo) voor (de|een) <trein>$",
             "(ga|ik|we) (ik )?(nu |zo |straks |er |gewoon |echt )+(spring|springen|vanaf springen|af springen)|(ga ik|ik ga) springen",
             "perron ~6 (volgende trein|springen)|bij het <water> ~6 er ~2 in (rijden|springen|lopen)",
         ),
@@ -98,14 +98,15 @@ ACUUT: tuple[Familie, ...] = (
             "(pols|polsen|ader|aders) ~3 (doorgesneden|door gesneden|opengesneden|open gesneden|doorgeknipt)|(arm|armen|been|buik) ~1 (opengesneden|open gesneden|opengehaald expres)|in (mijn|me) "
             "(pols|polsen) (gesneden|gestoken)|gesneden in (mijn|me) (pols|polsen)",
             "(stopt|stoppen|houdt) niet ~2 bloeden|bloed\\w* ~6 (stopt niet|houdt niet op)|gesneden ~4 bloed\\w*",
-            "(touw|riem|strop|snoer|sjaal) (al )?(om|rond) (mijn|me) ~1 (nek|hals)|strop (al |nu )?om|me ~2 verhangen maar",
+            "(touw|riem|strop|snoer|sjaal) (al )?(om|rond) (mijn|me) ~1 (nek|hals)|strop (al |nu )?om|me ~2 verhangen maar"
+            "|polsen ~1 bloeden|<mezelf> ~1 (gestoken|neergestoken)|geprobeerd (zich|zichzelf) ~1 (op te hangen|te verhangen|te doden|van kant)",
             "heb ~2 gas (open|opengezet|opengedraaid|open gezet|aangezet)|gaskraan ~2 open|(naast|met) een leeg \\w*(pillen|doosje|potje)\\w*|bewusteloos|ademt niet|(opgesloten|schuur|garage|zolder) ~3 met een touw",
             "(pistool|wapen|geweer|mes) (in (mijn|me) (hand|mond)|(tegen|op) (mijn|me) (hoofd|pols|polsen|keel|borst|hart|slaap))(?! ~9 werk)",
             "garage ~6 motor ~2 aan|motor ~2 aan ~8 (garage|slang|deur dicht)|slang ~4 uitlaat|uitlaat ~4 slang",
             "bad met een (mes|scheermes\\w*)|scheermes\\w* ~6 begonnen|(leest|uur|minuten) ben ik (er niet meer|dood|weg)",
         ),
         niet_na="(client\\w*|bewoner\\w*|patient\\w*|bhv|ehbo|training) (\\w+ ){0,6}$",
-        niet_voor="bloedneus|bloeddonor|tandvlees|slager|keuken",
+        niet_voor="bloedneus|bloeddonor|tandvlees|slager|keuken|^aan|naald",
     ),
     # "ik ga er vanavond een eind aan maken": decided and close.
     Familie(
@@ -216,10 +217,10 @@ ZELFDODING: tuple[Familie, ...] = (
             "(doe|pijnig) <mezelf> (expres |weer |soms |vaak |steeds |opzettelijk )*pijn|<mezelf> (expres |weer |opzettelijk )*pijn (te )?doen",
             "(sla|bonk|beuk) <mezelf> (tot|bont|blauw|hard|in mijn gezicht)|(bonk|sla|beuk) ~2 (mijn|me) hoofd tegen|vertrouw <mezelf> niet"
             "|bang voor <mezelf>|armen ~3 littekens|brandplekken ~2 <mezelf>|scheermes\\w*|<mezelf> ~3 uithongeren|straf ik me",
-            "(snij|snijd) ik(?= weer|( ?\\.)| $| tot| om| als)|(begonnen|bezig|weer|doorgaan|stoppen) (met|aan het) snijden|snijden (helpt|lucht|voelt)|(snij|snijd|kras|krab|pulk|sla) ~2 tot (het|ik) bloedt?",
+            "(snij|snijd) ik(?= weer|( ?\\.)| $| tot| om| als)|(begonnen|bezig|weer|doorgaan|stoppen) (met|aan het) snijden|snijden (helpt|lucht|voelt)|(mijn|me|mezelf|ik) ~5 tot (het|ik) bloedt?|(bijt|bijten) (ik )?in (mijn|me) arm|(aansteker|sigaret\\w*|strijkijzer) (tegen|op) (mijn|me) (arm|huid|been|hand)",
         ),
         niet_voor="^(aan een|aan de|aan het|in de vinger|in mijn vinger|in mijn duim|bij het|met het keukenmes|tijdens|voor de gek|grapje)"
-        "|oven|frituur|keukenmes|per ongeluk|contract|scheren|^door |blik|papier|spiegel|aardappel|groente|grapje|planning",
+        "|oven|frituur|keukenmes|gekocht|baard|per ongeluk|contract|scheren|^door |blik|papier|spiegel|aardappel|groente|grapje|planning",
         niet_na="per ongeluk",
     ),
     # "ik wil niet meer leven", "ik hoef er niet meer te zijn", "als ik er niet meer ben".
@@ -245,8 +246,8 @@ ZELFDODING: tuple[Familie, ...] = (
             "niet ~1 (meer|me|langer|verder) (verder |hier )?(hoeven |willen |wil |hoef |kunnen |te |wens te )*(<leven>|leef|besta|ademen)",
             "niet (willen |wil |hoef |hoeven |kan |kunnen |verder |langer |hier |te )+(<leven>|leef)( meer)?|klaar ~4 ademen",
             "(niks|niets|niemand|geen \\w+) (meer )?om ~1 voor te leven|geen ~3 (in|om|tot) (het |verder )?(te )?(leven|leve)",
-            "(zin|wil|moed|kracht|reden|lust) (meer )?(om (verder )?te leven|in het leven|tot leven) ~4 (weg|kwijt|verloren|niet|geen|op|verdwenen)",
-            "(geen|nergens|kwijt|verloren|niet) ~4 (zin|wil|moed|kracht|reden|lust) ~3 (om (verder )?te leven|in (het|mijn|dit)? ?leven)"
+            "(zin|wil|moed|kracht|reden|lust) (meer )?(om (verder |door )?te leven|in het leven|tot leven) ~4 (weg|kwijt|verloren|niet|geen|op|verdwenen)",
+            "(geen|nergens|kwijt|verloren|niet) ~4 (zin|wil|moed|kracht|reden|lust) ~3 (om (verder |door )?te leven|in (het|mijn|dit)? ?leven)"
             "|nergens ~3 zin in ~3 leven",
             "(waarom|waarvoor|waartoe) (zou|zal|moet|wil) ik (dan |nu |eigenlijk )*(nog |verder )+(leven|leef|doorgaan|bestaan|door)",
             "waar leef ik (het |eigenlijk |allemaal |dan )*nog voor|waar ik (het |eigenlijk )*nog voor leef|waarom ~3 nog ~1 op aarde"
@@ -257,12 +258,13 @@ ZELFDODING: tuple[Familie, ...] = (
             "(wil|hoef|zou|liefst) (ik )?er (gewoon |liever |echt |maar |zo |helemaal )*niet meer (te )?(zijn|wezen)",
             "was ik er (maar |al |nu |allang )*niet( meer)?|(morgen|straks|binnenkort|vanavond|dan) ben ik er (dan )?niet meer",
             "(beter|liever) ~2 er ~1 niet( meer)? (ben|was|zijn)|anders (was|had) ik er (al|allang|niet)",
+            "(uit|schelen) of ik ~3 (leef|dood|blijf leven|doodga)|nooit op de wereld gezet|gevraagd om geboren|(overbodig|te veel|niet thuis|niet welkom) op (deze|de) wereld",
             "(nooit|niet) geboren (was|ben|had|zijn|geweest|hoeven)|(spijt|jammer|erg|haat) ~2 dat ik (er nog|nog leef|er|besta)( ben)?",
             "verdien ~3 (om )?te leven|had er al lang niet meer|(houdt|houden) (mij|me) ~2 (in leven|nog hier)",
         ),
         niet_na="(niet|nooit) lang |(blij|gelukkig|fijn) dat|(liever|nog) niet ",
         niet_voor="^(met (dat|die|dit|deze|al|het|de|zo veel|zoveel) (?!ziekte|pijn|verdriet|schuld|last|geheim|lijf|lichaam)|van |zo |voor (\\w+ )?"
-        "(uur|half)|als |volgens|bij|op |vrijdag|maandag|door vakantie|zonder |in de stad|aan|na )|pensioen|vakantie|vrij|kantoor|uur$|<ding>",
+        "(uur|half)|als |volgens|bij|op (?!deze (aard|wereld))|vrijdag|maandag|door vakantie|zonder |in de stad|aan|na )|pensioen|vakantie|vrij|kantoor|uur$|<ding>",
     ),
     # Weary of life: "het leven heeft geen zin meer", "levensmoe", "ik ben klaar met het leven", "mijn leven is af".
     Familie(
@@ -272,12 +274,12 @@ ZELFDODING: tuple[Familie, ...] = (
         (
             "(het|mijn|me|mij|dit|t) (hele )?<leven> ~4 (geen (enkele )?(zin|nut|waarde|doel|betekenis)( meer)?(?! in)|(niks|niet) (meer )?"
             "(te )?waard|zinloos|waardeloos|ondraaglijk|uitzichtloos|hoeft niet|niet meer (zitten|schoon|leuk|nodig)|niks voor mij)",
-            "<leven> (heeft|hoeft|is|mag|lijkt) (voor|van) mij ~2 (geen|niet|niks|over|voorbij|stoppen)|<leven> hoeft ~3 niet",
+            "leven is (het )?(de moeite )?niet (meer )?waard|<leven> (heeft|hoeft|is|mag|lijkt) (voor|van) mij ~2 (geen|niet|niks|over|voorbij|stoppen)|<leven> hoeft ~3 niet",
             "heeft (het |mijn |dit )?leven (nog |wel |eigenlijk |dan )*(voor )?(zin|nut)|leven (nog )?(voor |nog )+(zin|nut)|zin van (het|mijn) "
             "leven (is|kwijt|niet)",
             "(zie|ziet) (het |mijn )?leven ~1 niet ~1 zitten|zitten (in|met) (het|mijn) leven|(het|mijn|dit) leven (is |vind ik |was )?(echt |nu )*"
             "(af|voltooid|voorbij|afgelopen|klaar|over en uit)(?! (het|voor|met))",
-            "levensmoe|leven(s)? ?(beu|zat|moe)|(beu|moe|genoeg|zat|klaar|vermoeid|stop|stoppen|stopt|gestopt|ophouden|gedaan|moet stoppen) "
+            "levenseindekliniek|(vrijwillig|mijn|mijn eigen) levenseinde|(wanneer|hoe|dat) mijn leven (eindigt|stopt|ophoudt)|levensmoe|leven(s)? ?(beu|zat|moe)|(beu|moe|genoeg|zat|klaar|vermoeid|stop|stoppen|stopt|gestopt|ophouden|gedaan|moet stoppen) "
             "(nu |echt |ook |alles |van |met |in )*(te |het |heel |alles met het )*(mijn|dit|me|al dat|zijn|haar)? ?<leven>(?! in| op| als)",
             "<leven> (echt |zo |meer dan |helemaal |gewoon )*(beu|zat|moe|gezien)|uitgeleefd|stop leven|leven (is )?klaar (voor|met)",
             "(met alles met|er mee stoppen met|er mee stoppen) (het |te )?leven|er mee stoppen ~1 met (het )?leven|leven (ga ik |wil ik )?stoppen",
@@ -291,7 +293,7 @@ ZELFDODING: tuple[Familie, ...] = (
             "|(ophouden|opgehouden|ophoud) met (leven|bestaan)|<leven> ~4 (een straf|te zwaar)|leven ~3 (moet|hoef|wil) ik ~1 niet( meer)?|beter leven zonder (mij|me)|leven zonder (mij|me)",
         ),
         niet_voor="^(op (mijn|het) werk|in (dit|dat) team|zonder (koffie|muziek|fiets))|^(in|bij|op) (deze|dit|het) (baan|bedrijf|werk)"
-        "|^(op de automat|als |volgens|bij |van (vroeger|toen)|zo)|^met (al |die |dat )|<ding>",
+        "|^(op de automat|volgens|bij |van (vroeger|toen)|zo)|^met (al |die |dat )|<ding>",
         niet_na="(oma|opa|tante|vader|client\\w*|bewoner\\w*) (\\w+ ){0,3}$|(niet|nooit|geen) (echt |zo )?$",
     ),
     # "ik maak er een eind aan": without a conversation, a job or a relation being what ends.
@@ -320,8 +322,8 @@ ZELFDODING: tuple[Familie, ...] = (
             "(niet|nooit) (meer )*wakker (te |hoef te |hoeven |zou |zal |was |ge)*(word|worden|wordt|geworden)",
             "(morgen|nooit) (maar |gewoon )*(niet|nooit|meer) (meer )?(wakker|opsta|opstaan)(?! om)|niet meer opstaan nooit",
             "(inslapen|in slaap vallen|slapen) ~4 (niet|nooit) meer ~2 (wakker|opstaan|opsta)",
-            "(voor altijd|voorgoed|eeuwig) (kunnen |mogen |willen )?(slapen|rusten|weg|rust|stil|verdwijnen|verdwenen)|eeuwige (rust|slaap)",
-            "wil (gewoon |alleen maar |het liefst |echt |het liefste )*verdwijnen(?= \\.|$| en)|verdwijnen ~3 (nooit|voorgoed|niet meer)",
+            "(voor altijd|voorgoed|eeuwig) (kunnen |mogen |willen )?(slapen|rusten|weg|rust|stil|verdwijnen|verdwenen)|eeuwige (rust|slaap)|(rust|slapen|weg|verdwijnen) ~1 (voorgoed|voor altijd|voor eeuwig)",
+            "wil (gewoon |alleen maar |het liefst |echt |het liefste )*verdwijnen(?= \\.|$| en| zonder dat)|verdwijnen ~3 (nooit|voorgoed|niet meer)",
             "er (van af|vanaf) (zijn|wezen) voorgoed|(mij|me) (nooit|niet) meer (terugzien|terugzie|terug zie)",
         ),
         niet_voor="^(van|om|door|met|als|liggen|voor|uit (het|dat|dit) team|naar huis)",
@@ -333,7 +335,7 @@ ZELFDODING: tuple[Familie, ...] = (
         ("stap", "wil er uit"),
         (
             "(uit|van) (het|dit|mijn|me|mij) leven ~1 (te )?(stappen|stap)|stap ~2 uit (het|dit|mijn) leven",
-            "er ~2 uit (te |wil |kunt |kan |ga |zou |willen |kunnen |moet )*(stappen|stap)|stap er (zelf |gewoon )*uit|kan niet meer ~3 wil er uit",
+            "er ~2 uit (te |wil |kunt |kan |ga |zou |willen |kunnen |moet )*(stappen|stap)|stap er (zelf |gewoon )*uit|stap ik er (\\w+ )?uit(?= \\.| $)|kan niet meer ~3 wil er uit",
         ),
         niet_na="(regeling|project|relatie|bestuur|trein|bus|auto|contract|baan|bedrijf|meldkamer|mensen|collega) (\\w+ ){0,6}$",
         niet_voor="^(uit|bij|met een|als|zodra|op|voor mijn|en iets anders)( |$)|bedrijf|<ding>",
@@ -350,7 +352,8 @@ ZELFDODING: tuple[Familie, ...] = (
             "(hoeft|hoef) (het )?(voor|van) mij (het |dit |alles |allemaal |echt |gewoon |zo )*niet (meer|langer)",
             "(voor|van) mij hoeft (het |dit |alles )(allemaal |echt |gewoon |zo )*niet (meer|langer)|voor mij ~2 niet meer ~1 hoeft",
             "(mag|mocht) (het )?(voor|van) mij (nu |wel |het )*(gedaan|afgelopen|voorbij|over|op) zijn",
-            "(niks|niemand) ~3 (mij|me) (nog )?hier houdt|wil niet verder (met leven|leven)|geen reden ~3 verder",
+            "(niks|niemand) ~3 (mij|me) (nog )?hier houdt|wil niet verder (met leven|leven)|geen reden ~3 verder|allemaal geen zin meer(?= \\.| $| en| ik| want)|(kan|trek|verdraag) (de|deze|die) pijn ~2 niet (meer|langer)( aan| verdragen)?(?! in)"
+            "|<naaste> ~6 voor (hem|haar) ~1 niet meer ~1 hoeft",
             "wil dat (alles|het allemaal|het|de pijn) (nu |gewoon )*(stopt|ophoudt) ~1 (alles|voorgoed|ook ik|desnoods)|wil dat alles (stopt|ophoudt)",
         ),
         niet_voor="^(zon )|^(uit|in|voor|bij|naar|op|om|met|dat|hier|als|aan|dan) (?!mij|de dood|dood)|<ding>",
@@ -377,15 +380,16 @@ ZELFDODING: tuple[Familie, ...] = (
             "zonder (mij|me) (is |zijn |hebben |zou |zouden |het |ze |zal |allemaal |alles |echt )*~2 (beter|makkelijker|gelukkiger|fijner|rustiger)",
             "niemand (zou|zal|gaat|die|mist) ~4 (mij|me) ~2 (missen|mist|mis)|niemand ~4 (mij|me) (zou|zal|gaat) missen|niemand mist (mij|me)(?! als)",
             "(ben|iedereen|hun|ze|jullie|hen|familie|gezin|kinderen) !3 tot last|ben ~4 last voor (iedereen|mijn|hun|jullie|anderen|de (mensen|kinderen))",
-            "niemand (meer )?tot last|blok aan (het|hun|zijn|haar) been (van|voor)|red(den|t)? (zich|het) (wel |best |prima )?zonder (mij|me)",
+            "(zullen|gaan) (me|mij|je) (nog )?(wel )?missen|(geen|niemand) ~2 last (meer )?van (mij|me)(?= \\.| $| en| dan| want)|(niet langer|niemand) (meer )?in de weg (zal |te )?(staan|zitten|sta|zit)|niemand (meer )?tot last|blok aan (het|hun|zijn|haar) been (van|voor)|(redden|redt|red) (zich|het) (wel |best |prima )?zonder (mij|me)",
             "(beter|opgelucht|blij|rust|makkelijker|erg|fijner|liever|missen|huilen|geven|merken) ~6 (als|dat|wanneer) ik (er )?(zelf |morgen |straks "
-            "|echt |gewoon )*(niet meer|niet|dood|weg|verdwenen)( zou| voorgoed)?(?: (was|ben|zijn|zou zijn|zou|bestond)|$| \\.)",
+            "|echt |gewoon )*(niet meer|dood|weg|verdwenen)( zou| voorgoed)?(?: (was|ben|zijn|zou zijn|zou|bestond)|$| \\.)",
+            "(beter|opgelucht|blij|rust|makkelijker|fijner|liever) ~6 (als|dat|wanneer) ik er (gewoon |echt )*niet (was|zou zijn|bestond)",
             "als ik er niet (meer )?(ben|was) ~3 (rust|beter|makkelijker|vrij|opgelucht|blij)",
             "meer aan (mijn|me|mij|de) (\\w+ )?(levensverzekering|verzekering|uitkering)",
             "(prima|niet erg|fijn|geen ramp) ~4 (als ik|om) ~3 (onder|niet meer wakker)",
         ),
         niet_na="(team|afdeling|winkel|bedrijf|collega\\w*|klas|kantoor|bestuur|overleg|organisatie) (\\w+ ){0,4}$",
-        niet_voor="afdeling|kantoor|overleg|team|vergadering|vakantie|vrij|werk|dienst|dag|knie|als coordinator",
+        niet_voor="afdeling|kantoor|overleg|team|vergadering|vakantie|vrij|werk|dienst|dag|knie|als coordinator|pensioen",
     ),
     # Ways: trains, heights, water, trees, ropes, saving up pills. Only as a wish, a thought or a plan, not as an accident.
     Familie(
@@ -424,10 +428,10 @@ ZELFDODING: tuple[Familie, ...] = (
             "voor (de|een|die) (\\w+ )?<trein> ~2 (springen|spring|gooien|gooi|liggen|lopen|stappen|werpen|gooit|springt)"
             "|(spring|springen|gooi|gooien|stap|werpen|loop) ~2 voor (de|een|die) <trein>(?! van)",
             "(hoop|hopelijk|wil|zou|liever|wens|erg) ~6 (onder|door) (een|de) <trein>|(hoop|wou|wens) ~3 niet meer (thuiskom|terugkom|terugkwam|thuiskwam)",
-            "(hoop|wens|bid|wou|hopelijk) !5 (ongeluk|kanker|hartaanval|geschept|neerstort|neerstorten|aangereden|overreden|omkom|verongeluk)",
+            "(hoop|wens|bid|wou|hopelijk) !5 (ongeluk|kanker|hartaanval|uit de bocht|geschept|neerstort|neerstorten|aangereden|overreden|omkom|verongeluk)",
             "(denk|gedachte|dacht|wil|zin|neiging|drang|overweeg|fantaseer|zou|over|gewoon) ~9 tegen (een|die|de) (\\w+ )?<boom> "
             "~2 (rijden|rij|knallen|sturen|aan|aanrijden|klappen|te)",
-            "als ik (nu |dan )?(het|mijn|aan het) stuur ~2 (om|omgooi|omtrek|los|geef|draai)|stuur ~2 omgooi\\w*",
+            "als ik (nu |dan )?(het|mijn|aan het) stuur ~2 (om|omgooi|omtrek|los|loslaat|geef|draai)|stuur ~2 omgooi\\w*",
             "(van|vanaf) (het|de|een|mijn|die|dat) (\\w+ )?<hoogte> (af )?(te )?(springen|spring|vallen|afspringen)"
             "|spring ~2 (van|vanaf) (het|de|een|mijn) (\\w+ )?<hoogte>|uit het raam (te )?(springen|spring)",
             "(drang|neiging|stem|stemmen|verleiding|zeggen|denk ik|laf|bijna|durf) ~5 (te )?(springen|spring|gesprongen)|nu springen ~3 klaar",
@@ -484,10 +488,10 @@ ZELFDODING: tuple[Familie, ...] = (
             "(dit|het) (is|wordt|zijn) mijn (allerlaatste|laatste) (bericht|avond|dag op aarde|nacht(?!dienst)|woorden|brief)",
             "(ik|heb|deed) ~6 (zelfmoord)?poging (gedaan|ondernomen|achter de rug)(?! om)|opgenomen na (een|mijn) poging",
             "(fantaseer|droom|denk|dagdroom) ~4 (mijn|me) (eigen )?(begrafenis|uitvaart|crematie)",
-            "(god|heer|jezus|allah) (mij|me) ~2 (halen|ophalen|haalt|wegneemt|meeneemt)|(wil|wou|mag) ~8 (daarboven|hierboven|naar de hemel)",
+            "(god|heer|jezus|allah) (mij|me) ~2 (halen|ophalen|haalt|wegneemt|meeneemt)|(wil|wou|mag) ~8 (daarboven|hierboven|naar de hemel)|(naar|bij) ~5 in de hemel|(wil|ga) ~2 <naaste> achterna",
             "rouw ~9 (ik|wil) ~5 (zelf|ook|hetzelfde|achterna|achter (hem|haar) aan|naar (hem|haar) toe|mee)",
             "(wil|denk) ~4 (achter (hem|haar) aan|(hem|haar) achterna)|denk er ~3 zelf ~1 (aan|over)|nu ben ik het zelf|zodat ze (mij|me) niet vinden|zonder dat ~3 (mij|me) vinden|(uitgezocht|bedacht|gepland|weet al) ~1 hoe ik het (ga|kan|wil|zou|moet)? ?doen"
-            "|laatste dag op aarde|(vorige|eerdere|mislukte) poging(?! (om|tot|van))|poging (is |was )?mislukt(?! om)|(wou|had|hadden|waarom) ~4 (me|mij) (niet|laten) ~1 (gered|liggen)|(bij|naar) mijn overleden \\w+ (zijn|toe)|(geef|deel) mijn spullen ~1 weg|god ~4 (naar huis mag|halen)"
+            "|laatste dag op aarde|(vertel|zeg) (tegen |aan )?(mijn|me) ~2 dat ik van (ze|hem|haar|hen) (hou|hield)|zeg ~4 dat het niet (zijn|haar|hun) schuld is|(vorige|eerdere|mislukte) poging(?! (om|tot|van))|poging (is |was )?mislukt(?! om)|(wou|had|hadden|waarom) ~4 (me|mij) (niet|laten) ~1 (gered|liggen)|(bij|naar) mijn overleden \\w+ (zijn|toe)|(geef|deel) mijn spullen ~1 weg|god ~4 (naar huis mag|halen)"
             "|(knuffel|zeg|zorg) ~4 (kinderen|kids|hond|kat|vrouw|man|moeder) ~6 (kom niet meer terug|voor altijd)",
             "(moet|wil|ga|heb|zal) (ik )?(nu |met |misschien |even |weer )*113|denk ~4 hoe ik het ga doen|hoe ik het ga doen en wanneer",
         ),

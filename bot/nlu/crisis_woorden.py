@@ -35,7 +35,7 @@ class Onschuldig(NamedTuple):
 
 # How people really write it: chat, Flemish, dictation, haste. Each word on the right is read as the one on the left.
 SCHRIJFWIJZEN: dict[str, str] = {
-    "ik": "k ek ikke kik",
+    "ik": "k ek ikke kik iek",
     "niet": "ni nie nit neit nt nid",
     "niet meer": "nimeer niemeer nietmeer nimee",
     "wil niet meer": "wilnietmeer wilniemeer",
@@ -99,8 +99,8 @@ WOORDEN: dict[str, str] = {
     "trein": "(trein|treinen|metro|tram|vrachtwagen|vrachtauto|bus|auto|tgv|sprinter|intercity)",
     "water": "(water|kanaal|sloot|rivier|maas|rijn|waal|schelde|gracht|zee|vaart|haven|plas)",
     "boom": "(boom|viaduct|muur|pijler|tegenligger|vrachtwagen|betonblok|brug|vangrail|paal)",
-    "naaste": "((klein|puber|stief|pleeg|schoon|bonus|ex|tweeling)?(man|vrouw|vriend|vriendin|vader|moeder|broer|broertje|zus|zusje|zoon"
-    "|zoontje|dochter|dochtertje|kind|kinderen|ouders)|partner|ex|vent|echtgenoot|lief|verloofde|papa|mama|neef|opa|oma|buurvrouw"
+    "naaste": "((klein|puber|stief|pleeg|schoon|bonus|ex|tweeling)?(man|vrouw|vriend|vriendin|vader|moeder|broer|broertje|broers|zus|zusje|zoon"
+    "|zoontje|dochter|dochtertje|kind|kinderen|ouders)|nichtje|nicht|neefje|partner|ex|vent|echtgenoot|lief|verloofde|papa|mama|neef|opa|oma|buurvrouw"
     "|buurman|buurmeisje|zwager|familie|huisgenoot|baby|puber)",
     "dader": "(hij|zij|ze|hem|(mijn|me|mij|onze|haar|zijn) (\\w+ )?<naaste>|man|vriend|ex)",
     "ons": "(mij|me|ons|de kinderen|mijn (kind\\w*|zoon|zoontje|dochter|dochtertje|moeder|vrouw|zus|zusje|broer)|onze \\w+"

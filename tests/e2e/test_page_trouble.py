@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.fake_server import ONGELDIG, STORING, FakeServer
+from tests.e2e.fake_server import ONGELDIG, STEPS, STORING, FakeServer
 from tests.e2e.steps import GOED, box, button, expect_question, go_to_score, say, words
 
 
@@ -52,10 +52,16 @@ def test_failed_start_comes_first(page: Page, fake: FakeServer) -> None:
     fake.faults.append(502)
     page.reload()
     expect(button(page, "Opnieuw proberen")).to_be_visible()
+    fake.faults.append(502)
     say(page, "hallo")
-    expect_question(page, 0)
+    expect(button(page, "Opnieuw proberen")).to_be_visible()
     expect(box(page)).to_have_value("hallo")
     assert fake.turns() == []
+    button(page, "Verstuur").click()
+    expect_question(page, 1)
+    expect(box(page)).to_have_value("")
+    assert words(page)[1:3] == [STEPS[0].messages[-1], "hallo"]
+    assert fake.turns() == [{"text": "hallo"}]
 
 
 def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer, page_url: str) -> None:

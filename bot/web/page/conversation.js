@@ -56,7 +56,10 @@ const choose = ({ title, choice }) => send({ message: { choice }, spoken: title,
  */
 async function send(turn) {
   if (busy || over) return;
-  if (turn.message && !tab.capsule) return start(); // the start had failed; what was typed stays in the box
+  if (turn.message && !tab.capsule) {
+    await start(); // it had failed: first hear what this is
+    if (!tab.capsule) return; // what was typed is still in the box
+  }
   const here = round;
   setBusy(true);
   surroundings.hush();

@@ -1,0 +1,1 @@
+"""Tests mirror the rooms of the project; `promises` holds what we promise people."""

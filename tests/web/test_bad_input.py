@@ -1,0 +1,163 @@
+"""Whatever is sent: a clear Dutch sentence or a calm question, never a stack trace, a 500 or a lost answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.walker import Walker
+
+STRANGE_TEXTS = {
+    "empty": "",
+    "spaces": "   \n\t ",
+    "emoji only": "🙂🙂🙂",
+    "arabic": "أريد أن أنام بشكل أفضل",
+    "cyrillic": "Я хочу лучше спать",
+    "control characters": "ik\x00 wil\x1b[31m slapen\x07",
+    "right to left override": "slapen\u202e ereteb",
+    "an intent": '/stoppen{"score": 9}',
+    "only a slash": "/",
+    "html": "<script>alert(1)</script><b>vet</b>",
+    "braces": "{antwoord} {0} {{dimensie}} %s",
+    "long": "slapen " * 570,
+    "one long word": "a" * 4000,
+    "newlines": "eerst\n\n\ndan\r\ntoen",
+    "zalgo": "s̸l̷a̶p̴e̵n̶" * 50,
+    "lone surrogate": "slapen \ud83d",
+    "question marks": "????",
+    "sql": "'; drop table conversation_key; --",
+}
+
+
+@pytest.fixture
+async def walker(client: httpx.AsyncClient) -> Walker:
+    """Somebody at a question that expects words, with one answer given."""
+    walker = Walker(client)
+    await walker.start()
+    await walker.say("kort")
+    await walker.say("zingeving")
+    await walker.say("mijn werk doet ertoe")
+    while (walker.key or "").endswith("+"):
+        await walker.say("overslaan")
+    await walker.say("7")
+    assert walker.key == "anders.zingeving"
+    return walker
+
+
+@pytest.mark.parametrize("text", STRANGE_TEXTS.values(), ids=STRANGE_TEXTS.keys())
+async def test_strange_text_gets_an_answer_and_loses_nothing(
+    client: httpx.AsyncClient, walker: Walker, text: str
+) -> None:
+    body = json.dumps({"capsule": walker.capsule, "message": {"text": text}})
+    response = await client.post("/api/chat", content=body)
+    assert response.status_code == 200
+    answer = response.json()
+    assert answer["messages"]
+    walker.capsule = answer["capsule"]
+    held = await walker.export()
+    assert held["answers"]["goed.zingeving"] == "mijn werk doet ertoe"
+    assert held["scores"]["zingeving"] == 7
+
+
+async def test_a_typed_intent_is_only_text(walker: Walker) -> None:
+    await walker.say('/stoppen{"score": 9}')
+    assert (await walker.export())["answers"]["anders.zingeving"] == '/stoppen{"score": 9}'
+
+
+async def test_html_comes_back_as_text(walker: Walker) -> None:
+    await walker.say("<b>vet</b> slapen")
+    assert (await walker.export())["answers"]["anders.zingeving"] == "<b>vet</b> slapen"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"", 400, "json_invalid"),
+        (b"{", 400, "json_invalid"),
+        (b"\xff\xfe", 400, "json_invalid"),
+        (b"[" * 50_000, 400, "json_invalid"),
+        (b"[]", 400, "request_invalid"),
+        (b'"hoi"', 400, "request_invalid"),
+        (b'{"capsule": 7, "message": null}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": "hoi"}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": {}}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": {"text": 7}}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": {"text": "a", "choice": "b"}}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": {"choice": null}}', 400, "request_invalid"),
+        (json.dumps({"capsule": None, "message": {"text": "a" * 4001}}).encode(), 413, "text_too_long"),
+        (json.dumps({"capsule": "a" * 65_537, "message": None}).encode(), 413, "capsule_too_large"),
+        (b"a" * 131_073, 413, "body_too_large"),
+        (b'{"capsule": "", "message": null}', 409, "capsule_invalid"),
+        (b'{"capsule": "niks", "message": null}', 409, "capsule_invalid"),
+        ('{"capsule": "één", "message": null}'.encode(), 409, "capsule_invalid"),
+    ],
+    ids=range(18),
+)
+async def test_what_is_no_request_is_refused_in_dutch(
+    client: httpx.AsyncClient, body: bytes, status: int, code: str
+) -> None:
+    response = await client.post("/api/chat", content=body)
+    assert response.status_code == status
+    error = response.json()["error"]
+    assert error["code"] == code
+    assert len(error["message"]) > 20
+    assert "Traceback" not in response.text
+
+
+async def test_a_changed_cut_or_swapped_capsule_is_refused(client: httpx.AsyncClient, walker: Walker) -> None:
+    capsule = walker.capsule
+    assert capsule
+    other = Walker(client)
+    await other.start()
+    assert other.capsule
+    middle = len(capsule) // 2
+    changed = capsule[:middle] + ("A" if capsule[middle] != "A" else "B") + capsule[middle + 1 :]
+    for forged in (changed, capsule[:-8], capsule[:40], other.capsule[:40] + capsule[40:], capsule + "AAAA"):
+        response = await client.post("/api/chat", json={"capsule": forged, "message": {"text": "hoi"}})
+        assert (response.status_code, response.json()["error"]["code"]) == (409, "capsule_invalid")
+    assert (await walker.say("meer lezen"))["expects"]["key"] != "anders.zingeving"
+
+
+async def test_an_old_button_asks_the_open_question_again(walker: Walker) -> None:
+    response = await walker._client.post(
+        "/api/chat", json={"capsule": walker.capsule, "message": {"choice": "2.0"}}
+    )
+    assert response.json()["expects"]["key"] == "anders.zingeving"
+
+
+async def test_an_answer_that_does_not_fit_leaves_the_rest(client: httpx.AsyncClient, walker: Walker) -> None:
+    incompressible = "".join(chr(0x4E00 + (i * 7919) % 20_000) for i in range(4_000))
+    for _ in range(12):
+        response = await client.post(
+            "/api/chat", json={"capsule": walker.capsule, "message": {"text": incompressible[::-1]}}
+        )
+        assert response.status_code == 200
+        walker.capsule = response.json()["capsule"]
+        incompressible = incompressible[97:] + incompressible[:97]
+    assert (await walker.export())["answers"]["goed.zingeving"] == "mijn werk doet ertoe"
+    assert len(walker.capsule or "") <= 65_536
+
+
+@pytest.mark.parametrize("path", ["/api/chat", "/api/forget", "/api/export"])
+async def test_other_methods_and_addresses_are_answered_in_dutch(client: httpx.AsyncClient, path: str) -> None:
+    refused: Any = await client.get(path)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (405, "method_not_allowed")
+    missing: Any = await client.get("/bestaat-niet")
+    assert (missing.status_code, missing.json()["error"]["code"]) == (404, "not_found")
+
+
+async def test_forget_twice_is_no_error(client: httpx.AsyncClient, walker: Walker) -> None:
+    for _ in range(2):
+        assert (await client.post("/api/forget", json={"capsule": walker.capsule})).status_code == 204
+    assert (await client.post("/api/chat", json={"capsule": walker.capsule, "message": None})).status_code == 409
+    assert (await client.post("/api/export", json={"capsule": walker.capsule})).status_code == 409
+
+
+async def test_forgetting_needs_a_genuine_capsule(client: httpx.AsyncClient, walker: Walker) -> None:
+    assert walker.capsule
+    forged = walker.capsule[:-6] + "AAAAAA"
+    assert (await client.post("/api/forget", json={"capsule": forged})).status_code == 409
+    assert (await client.post("/api/chat", json={"capsule": walker.capsule, "message": None})).status_code == 200
