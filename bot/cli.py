@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,8 @@ def run(
     _hand_to_children(settings)
     import uvicorn
 
+    # uvicorn drains, and then raises the signal once more for whoever was there before it: that ends with 0.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     _say(f"Het andere gesprek: http://{settings.host}:{settings.port}/   (starten duurt even; stoppen met Ctrl-C)")
     uvicorn.run(
         "bot.web.serve:build",

@@ -1,4 +1,4 @@
-"""Interruptions: a question about privacy, an explanation, small talk, a call for help. Then back to the open question."""
+"""Interruptions: a question about privacy, an explanation, small talk. Then back to the open question."""
 
 from __future__ import annotations
 

@@ -9,20 +9,19 @@ from bot.conversation.turn import Turn
 
 
 def back(turn: Turn) -> None:
-    """Go back to the question before, and show the answer it had."""
+    """Go back to the question before, and show the answer it had. What was answered after it stays."""
     g = turn.gesprek
+    key = flow.previous(g)
     if g.between:
         flow.back_to_question(turn)
-        return
-    key = flow.previous(g)
-    if key is None:
-        turn.begin("terug.begin")
+    elif key:
+        flow.ask_once_more(turn, key)
+    else:
+        if g.route is None:
+            turn.begin("terug.begin")
+        g.route = None
+        g.go_to("route")
         flow.ask(turn)
-        return
-    g.asked, g.resting, g.misses = key, None, 0
-    if summary.has(turn, key):
-        turn.say("terug.was", regel=summary.line_text(turn, key))
-    flow.ask(turn)
 
 
 def skip(turn: Turn) -> None:
@@ -40,8 +39,9 @@ def skip(turn: Turn) -> None:
 
 def repeat(turn: Turn) -> None:
     """Ask the open question again, as it was."""
-    turn.gesprek.resting = None
-    flow.ask(turn, opening=turn.gesprek.open.key == "samenvatting")
+    g = turn.gesprek
+    g.resting = None
+    flow.ask(turn, opening=g.open.key == "samenvatting")
 
 
 def pause(turn: Turn) -> None:
@@ -73,70 +73,56 @@ def start_over(turn: Turn) -> None:
     if not g.answers and not g.skipped:
         flow.restart(turn)
         return
-    g.between, g.resting = "opnieuw", None
+    g.put_between("opnieuw")
     flow.ask(turn)
 
 
 def delete(turn: Turn) -> None:
     """Ask whether everything may be deleted: it can't be undone."""
-    g = turn.gesprek
-    g.between, g.resting = "wissen", None
+    turn.gesprek.put_between("wissen")
     flow.ask(turn)
 
 
 def begin(turn: Turn) -> None:
     """Begin the conversation or the spinnenweb."""
     g = turn.gesprek
-    wants_all = {"spinnenweb", "rustig", "alle", "zes"} & set(plain(turn.text).split())
-    if g.route is None and not wants_all:
-        dimensie = turn.entity("dimensie") or find_dimensie(turn.text)
-        chosen = choices.says(turn, "route")
-        if chosen or dimensie:
-            turn.entities = {**turn.entities, "keuze": [chosen] if chosen else []}
-            answers.answer(turn)
-            return
-        turn.begin("begin.kies")
-        flow.ask(turn)
-    elif g.route is None or (wants_all and g.open.key != KLAAR):
+    if {"spinnenweb", "rustig", "alle", "zes"} & set(plain(turn.text).split()):
         flow.start_rustig(g)
         flow.advance(turn)
-    else:
+    elif g.route is not None:
         resume(turn)
+    else:
+        g.go_to("route")
+        if choices.says(turn, "route") or turn.entity("dimensie") or find_dimensie(turn.text):
+            answers.answer(turn)
+        else:
+            turn.begin("begin.kies")
+            flow.ask(turn)
 
 
 def choose_dimensie(turn: Turn) -> None:
     """Talk about one dimension: now, or as the answer where a dimension is asked for."""
     g = turn.gesprek
     dimensie = turn.entity("dimensie") or find_dimensie(turn.text)
-    if g.open.key in ("dimensie", "focus") or (dimensie is None and g.open.key == "route"):
+    if g.open.key in ("dimensie", "focus"):
         answers.answer(turn)
-    elif dimensie is None:
-        turn.say("dimensie.welke", buttons=choices.dimensie_buttons(flow.DIMENSIES))
+    elif dimensie:
+        flow.visit(turn, dimensie)
     else:
-        g.between = None
-        flow.start_dimensie(g, dimensie)
-        if g.handled(f"goed.{dimensie}"):
-            g.asked = f"goed.{dimensie}"
-            turn.say(f"dimensie.{dimensie}")
-            flow.ask(turn)
-        else:
-            flow.advance(turn)
+        g.put_between("dimensie")
+        flow.ask(turn)
 
 
 def to_plan(turn: Turn) -> None:
     """Go to the action wheel now; what was said about the dimensions stays."""
-    g = turn.gesprek
-    if g.open.key == "route" or not g.to_plan:
-        flow.start_plan(g)
-        flow.advance(turn)
-    else:
-        flow.ask_again(turn)
+    flow.start_plan(turn.gesprek)
+    flow.advance(turn)
 
 
 def show_summary(turn: Turn) -> None:
     """Show the summary so far, and come back to the open question."""
     g = turn.gesprek
-    if g.open.key == "samenvatting":
+    if g.open.key == "samenvatting" and not g.resting:
         flow.ask(turn, opening=True)
         return
     summary.show(turn, image=flow.drawing(g))
@@ -173,6 +159,6 @@ def _return(turn: Turn) -> None:
 
 def _rest(turn: Turn, kind: str, key: str) -> None:
     g = turn.gesprek
-    g.between = None
+    g.go_to(g.asked)
     g.resting = kind
     turn.say(key, buttons=choices.resume(turn) if g.open.key != KLAAR else ())

@@ -1,4 +1,4 @@
-"""The six dimensions of Positieve Gezondheid (Institute for Positive Health, Machteld Huber) and how people name them."""
+"""The six dimensions of Positieve Gezondheid (iPH, Machteld Huber) and how people name them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMEN: dict[str, str] = {
     "dagelijks_functioneren": "Dagelijks functioneren",
 }
 
-# What people say when they mean a dimension, longest first within one text. Whole words, already plain (no accents, lower case).
+# What people say when they mean a dimension: whole words, already plain (no accents, lower case).
 BENAMINGEN: dict[str, tuple[str, ...]] = {
     "lichaamsfuncties": (
         "lichaamsfuncties",

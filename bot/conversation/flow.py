@@ -6,31 +6,45 @@ bookkeeping: the next question is the first in the order that is not handled yet
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from bot.conversation import choices, plan, spinnenweb, summary
 from bot.conversation.dimensions import DIMENSIES, NAMEN
-from bot.conversation.questions import KLAAR, SHORT_WHEEL, WHEEL, Question
+from bot.conversation.questions import ABOUT_DIMENSIE, KLAAR, SHORT_WHEEL, WHEEL, Question
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Image, Turn
+
+
+class _Values(TypedDict):
+    """What the wording of a question may hold."""
+
+    dimensie: str
+    marks: str
+    regel: str
 
 
 def order(g: Gesprek) -> list[str]:
     """Return the keys of all questions on this person's way, in order."""
     if g.route is None:
         return ["route"]
-    keys = ["dimensie"] if g.route == "kort" and not g.dimensies else []
+    keys = ["dimensie"] if g.route == "kort" else []
     for dimensie in g.dimensies:
         keys += [key for key in _about(g, dimensie) if g.handled(key) or not g.to_plan]
-    if g.route == "rustig" and not g.to_plan:
+    if g.handled("opvalt") or (g.route == "rustig" and g.scores and not g.to_plan):
         keys.append("opvalt")
-    return [*keys, *_wheel(g), "samenvatting", "maatje", "reflectie"]
+    return [*keys, *_wheel(g), *_closing(g)]
 
 
 def _about(g: Gesprek, dimensie: str) -> list[str]:
     keys: list[str] = []
-    for stem in ("goed", "score", "anders", "praten"):
+    for stem in ABOUT_DIMENSIE:
         key = f"{stem}.{dimensie}"
         keys += [key, f"{key}+"] if f"{key}+" in g.themes else [key]
     return keys[:-1] if g.route == "kort" else keys
+
+
+def _begun(g: Gesprek, dimensie: str) -> bool:
+    return any(g.handled(key) for key in _about(g, dimensie))
 
 
 def _wheel(g: Gesprek) -> list[str]:
@@ -45,16 +59,24 @@ def _wheel(g: Gesprek) -> list[str]:
     return [*keys, "aanbod"] if g.offers else keys
 
 
+def _closing(g: Gesprek) -> list[str]:
+    """Leave out what there is nothing to say about: a summary of nothing, a maatje for no plan."""
+    keys = ["samenvatting"] if g.answers else []
+    return [*keys, "maatje", "reflectie"] if "doen" in g.answers else [*keys, "reflectie"]
+
+
 def advance(turn: Turn) -> None:
     """Go to the next open question and ask it."""
     g = turn.gesprek
-    g.between = g.about = g.resting = None
-    g.misses = 0
-    g.asked = next((key for key in order(g) if not g.handled(key)), KLAAR)
-    if g.asked == "aanbod" or (g.asked == "samenvatting" and not g.offers):
+    g.go_to(_next(g))
+    if g.asked == "samenvatting":
         plan.find_offers(turn)
-        g.asked = next((key for key in order(g) if not g.handled(key)), KLAAR)
+        g.go_to(_next(g))
     ask(turn, opening=True)
+
+
+def _next(g: Gesprek) -> str:
+    return next((key for key in order(g) if not g.handled(key)), KLAAR)
 
 
 def previous(g: Gesprek) -> str | None:
@@ -64,17 +86,43 @@ def previous(g: Gesprek) -> str | None:
     return next((key for key in reversed(before) if g.handled(key) and key not in ("plan", "samenvatting")), None)
 
 
+def visit(turn: Turn, dimensie: str) -> None:
+    """Talk about `dimensie` now; what was said about it before is shown, and stays unless it is changed."""
+    g = turn.gesprek
+    start_dimensie(g, dimensie)
+    if g.handled(f"goed.{dimensie}"):
+        turn.say(f"dimensie.{dimensie}")
+        ask_once_more(turn, f"goed.{dimensie}")
+    else:
+        advance(turn)
+
+
 def start_dimensie(g: Gesprek, dimensie: str) -> None:
-    """Make `dimensie` the next one to talk about, wherever the conversation is."""
-    if g.route is None:
-        g.route = "kort"
-    visited = [d for d in g.dimensies if g.handled(f"goed.{d}") and d != dimensie]
-    waiting = [d for d in g.dimensies if d not in visited and d != dimensie]
-    g.dimensies = [*visited, dimensie, *waiting]
-    for key in ("goed", "score", "anders", "praten"):
-        if f"{key}.{dimensie}" in g.skipped:
-            g.skipped.remove(f"{key}.{dimensie}")
+    """Make `dimensie` the next one to talk about, wherever the conversation is; what was begun elsewhere comes after it.
+
+    Whoever went on to the plan left the other dimensions for what they are, so those stay closed.
+    """
+    g.route = g.route or "kort"
+    others = [d for d in g.dimensies if d != dimensie and (g.route == "rustig" or _begun(g, d))]
+    if g.to_plan:
+        g.to_plan = False
+        others = [d for d in others if _begun(g, d)]
+        for key in (key for d in others for key in _about(g, d)):
+            g.skip(key)
+    done = [d for d in others if all(g.handled(key) for key in _about(g, d))]
+    g.dimensies = [*done, dimensie, *(d for d in others if d not in done)]
+    again = {f"{stem}.{dimensie}" for stem in ABOUT_DIMENSIE}
+    g.skipped = [key for key in g.skipped if key not in again]
     g.skip("dimensie")
+
+
+def start_kort(g: Gesprek) -> None:
+    """Set out for one dimension; what was answered before stays."""
+    g.route = "kort"
+    g.to_plan = False
+    g.dimensies = [d for d in g.dimensies if _begun(g, d)]
+    if not g.dimensies and "dimensie" in g.skipped:
+        g.skipped.remove("dimensie")
 
 
 def start_rustig(g: Gesprek) -> None:
@@ -101,6 +149,8 @@ def ask(turn: Turn, *, opening: bool = False) -> None:
         _introduce(turn, q)
     if q.key == "samenvatting" and opening:
         summary.show(turn, image=drawing(turn.gesprek))
+    if q.key == "wijzig":
+        summary.ask_which(turn)
     elif q.key == "plan":
         plan.read_back(turn)
     elif q.key == "aanbod":
@@ -121,28 +171,30 @@ def ask_again(turn: Turn) -> None:
     ask(turn)
 
 
+def ask_once_more(turn: Turn, key: str) -> None:
+    """Ask a question of before once more, with the answer it had."""
+    turn.gesprek.go_to(key)
+    if summary.has(turn, key):
+        turn.say("antwoord.was", regel=summary.line_text(turn, key))
+    ask(turn)
+
+
 def back_to_question(turn: Turn) -> None:
     """Leave a question in between and come back to the one that was open."""
-    g = turn.gesprek
-    g.between = g.about = g.resting = None
-    if g.handled(g.asked):  # that was a question asked once more, to change its answer
-        advance(turn)
-    else:
-        ask(turn)
+    turn.gesprek.go_to(turn.gesprek.asked)
+    ask(turn)
 
 
 def carry_on(turn: Turn, key: str) -> None:
     """Go on after the answer with this key was changed: to the next question if it was the open one."""
     g = turn.gesprek
-    g.between = g.about = g.resting = None
+    g.go_to(g.asked)
     if g.asked == key:
         advance(turn)
-    elif g.open.key == "samenvatting":
-        ask(turn, opening=True)
-    elif g.open.key != KLAAR:
-        ask_again(turn)
-    else:
+    elif g.asked == KLAAR:
         turn.say("klaar.gewijzigd")
+    else:
+        ask(turn, opening=g.asked == "samenvatting")
 
 
 def skip(turn: Turn) -> None:
@@ -235,7 +287,7 @@ def _deepen(turn: Turn, q: Question) -> None:
         turn.say("vraag.verdieping.algemeen", buttons=buttons)
 
 
-def _values(turn: Turn, q: Question) -> dict[str, str]:
+def _values(turn: Turn, q: Question) -> _Values:
     g = turn.gesprek
     return {
         "dimensie": NAMEN[q.dimensie] if q.dimensie else "",

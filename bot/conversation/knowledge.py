@@ -1,4 +1,4 @@
-"""What the method knows beside the conversation: texts, choices, themes, offers. Filled from `content/` by `bot.content`."""
+"""What the method knows beside the conversation: texts, choices, themes, offers. `bot.content` fills it."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Score:
 def parse_score(text: str) -> Score | None:
     """Read a score from `text`, or return None when it holds no number.
 
-    A plus, a minus or a word such as "dikke" leaves the number as it is: the spinnenweb is a way to talk, no measurement.
+    A plus, a minus or a word such as "dikke" leaves the number as it is: the spinnenweb is a way to talk.
     """
     percent = _PERCENT.match(text)
     if percent:

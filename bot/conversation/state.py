@@ -67,6 +67,17 @@ class Gesprek:
             return None, Kind.NONE
         return self.open.key, self.open.kind
 
+    def go_to(self, key: str) -> None:
+        """Make this question the open one: nothing stands in between, and nobody rests any more."""
+        self.asked = key
+        self.between = self.about = self.resting = None
+        self.misses = 0
+
+    def put_between(self, key: str, about: str | None = None) -> None:
+        """Ask a question in between; the one that was open stays, and comes back afterwards."""
+        self.go_to(self.asked)
+        self.between, self.about = key, about
+
     def handled(self, key: str) -> bool:
         """Tell whether the question with this key was answered or skipped."""
         return key in self.answers or key in self.skipped
@@ -90,6 +101,8 @@ class Gesprek:
             self.scores.pop(dropped.dimensie, None)
         if dropped.dimensie in self.marks and dropped.stem == "praten":
             self.marks.remove(dropped.dimensie)
+        if key == "focus":
+            self.focus = None
         self.skip(key)
 
     def as_dict(self) -> dict[str, Any]:

@@ -1,17 +1,19 @@
-"""The summary: the person's words in order, every line of which can be changed or dropped; and the text for a maatje."""
+"""The summary: the person's words in order, each line of which can be changed or dropped; the text for a maatje."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.conversation import choices, plan
+from bot.conversation import plan
 from bot.conversation.dimensions import NAMEN
 from bot.conversation.numbers import format_score
 from bot.conversation.questions import WHEEL, question
 from bot.conversation.state import Gesprek
-from bot.conversation.turn import Image, Turn
+from bot.conversation.turn import Button, Image, Turn
 
 _ABOUT_DIMENSIE = ("score.{}", "goed.{}", "goed.{}+", "anders.{}", "anders.{}+", "praten.{}")
+_ABOUT_PLAN = ("focus", *WHEEL[: WHEEL.index("doen")], "drempel", "doen+", *WHEEL[WHEEL.index("doen") :])
+_MOST_BUTTONS = 8
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,7 @@ def lines(turn: Turn) -> list[Line]:
         keys = [shape.format(dimensie) for shape in _ABOUT_DIMENSIE]
         found += [Line(key, NAMEN[dimensie], _text(g, key)) for key in keys if _text(g, key)]
     found += [Line("opvalt", turn.wording("kop.spinnenweb"), g.answers["opvalt"])] if "opvalt" in g.answers else []
-    wheel = [key for step in ("focus", *WHEEL) for key in (step, f"{step}+") if _text(g, key)]
-    found += [Line(key, turn.wording("kop.plan"), _text(g, key)) for key in wheel]
+    found += [Line(key, turn.wording("kop.plan"), g.answers[key]) for key in _ABOUT_PLAN if key in g.answers]
     if "reflectie" in g.answers:
         found.append(Line("reflectie", turn.wording("kop.reflectie"), g.answers["reflectie"]))
     return found
@@ -53,16 +54,23 @@ def compose(turn: Turn) -> str:
 
 
 def show(turn: Turn, image: Image | None = None) -> None:
-    """Show the summary; when it is the open question, the choices that belong to it come along."""
-    g = turn.gesprek
+    """Show the summary, with the drawing when there is something to draw."""
     text = compose(turn)
-    if not text:
-        turn.say("samenvatting.leeg", buttons=choices.buttons(turn) if g.open.key == "samenvatting" else ())
-    elif g.open.key == "samenvatting":
-        turn.say("samenvatting.tekst", image=image if g.scores else None, samenvatting=text)
-        turn.say("vraag.samenvatting", buttons=choices.buttons(turn))
+    if text:
+        turn.say("samenvatting.tekst", image=image if turn.gesprek.scores else None, samenvatting=text)
     else:
-        turn.say("samenvatting.tekst", image=image if g.scores else None, samenvatting=text)
+        turn.say("samenvatting.leeg")
+
+
+def ask_which(turn: Turn) -> None:
+    """Ask which line to change: a button for each of the last ones, and every line by its number.
+
+    Somebody whose plan was just read back is shown the lines of the plan.
+    """
+    only_plan = turn.gesprek.asked == "plan"
+    keys = [line.key for line in lines(turn) if not only_plan or question(line.key).stem in WHEEL]
+    buttons = [Button(_title(turn, key), "wijzig_antwoord", {"regel": key}) for key in keys[-_MOST_BUTTONS:]]
+    turn.say("vraag.wijzig", buttons=(*buttons, Button(turn.wording("knop.niets_wijzigen"), "ontkennen")))
 
 
 def has(turn: Turn, key: str) -> bool:
@@ -78,6 +86,11 @@ def line_text(turn: Turn, key: str) -> str:
 def buddy_text(turn: Turn) -> str:
     """Return a short text about the plan that the person can send a maatje themselves."""
     return turn.wording("maatje.tekst", plan=plan.sentence(turn))
+
+
+def _title(turn: Turn, key: str) -> str:
+    dimensie, label = question(key).dimensie, turn.wording(_label(key))
+    return f"{NAMEN[dimensie]}: {label.lower()}" if dimensie else label
 
 
 def _label(key: str) -> str:

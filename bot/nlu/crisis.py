@@ -109,11 +109,11 @@ def _expand(pattern: str) -> str:
 
 
 def _exception(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<!\w)(?:{_expand(pattern)})", re.ASCII) if pattern else None
+    return re.compile(rf"(?<!\w)(?:{_expand(pattern)})(?:(?<= )|(?!\w))", re.ASCII) if pattern else None
 
 
 def _groups(patterns: Iterable[str]) -> list[Group]:
-    return group(_expand(pattern).replace("$", " ?$") for pattern in patterns)
+    return group(_expand(pattern).replace("^", "(?<=^ )").replace("$", " ?$") for pattern in patterns)
 
 
 class _Meaning(NamedTuple):

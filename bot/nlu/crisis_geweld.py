@@ -10,7 +10,7 @@ from bot.nlu.crisis_woorden import Familie
 
 _AT_WORK = (
     "(client\\w*|bewoner\\w*|patient\\w*|leerling\\w*|klant\\w*|passagier\\w*|reiziger\\w*|bezoeker\\w*|<collega>|vroeger|als kind"
-    "|mijn groep|mijn klas|op school|een (vader|moeder|ouder)|beveiliger|getraind|agent|boa|in het spel|eerste man|begeleid|plein|reorganisatie|serie|thriller|film|boek)"
+    "|mijn groep|mijn klas|op school|een (vader|moeder|ouder)|beveiliger|getraind|agent|boa|balie|kantine|magazijn|personeelsfeest|bedrijfsfeest|borrel|op kantoor|fraude|de dienst|werkvloer|in het spel|eerste man|begeleid|plein|reorganisatie|serie|thriller|film|boek)"
 )
 
 GEWELD: tuple[Familie, ...] = (
@@ -46,7 +46,7 @@ GEWELD: tuple[Familie, ...] = (
         (
             "<dader> !6 <slaat> (soms |weer |vaak |elke dag |dan |ook |nog |altijd |regelmatig |en \\w+ )*<ons>|<dader> slaan <ons>",
             "(en|dan|weer|soms|ook) <slaat> (\\w+ )?<ons>|(heeft|had) (hij|ze|zij|mijn <naaste>) (mij|me|ons) ~4 <geslagen>|(slaat|schopt|mept|trapt|stompt) (hij|ze|zij)(?= \\.| $| en| als| weer| me| mij| ons)|<dader> ~1 (mij|me) slaan|(mij|me|ons|de kinderen) (ook )?(slaat|mishandelt|schopt)|<slaat> ~3 mij ook",
-            "(drinkt|dronken|boos|thuis|kwaad|driftig|agressief) (en )?(dan )?slaat( hij| ze| zij|$)?|(hij|ze|zij) slaat(?= \\.|$| en| ook| soms"
+            "en slaat(?= $| \\.| ik)|(drinkt|dronken|boos|thuis|kwaad|driftig|agressief) (en )?(dan )?slaat( hij| ze| zij|$)?|(hij|ze|zij) slaat(?= \\.|$| en| ook| soms"
             "| weer| vaak| als| altijd)|slaat (hij|ze|zij) (weer|mij|me|ons|altijd)",
             "(hij|ze|zij|<naaste>) sloeg (\\w+ )?<ons> (\\w+ )?(gisteren|gisteravond|vannacht|vanmorgen|vanochtend|vorige|laatst|net|weer|vandaag|zo hard)",
             "(ik|we|kinderen) (word|worden|werd|ben) (?!vroeger|als kind)~5 (in elkaar geslagen|<geslagen>)|<dader> (heeft|heb|had) ~3 <ons> ~4 <geslagen>",
@@ -57,7 +57,7 @@ GEWELD: tuple[Familie, ...] = (
             "|(baby|kind|kindje) ~4 geschud|<naaste> (slaat|mishandelt) (zijn|haar) \\w+",
         ),
         niet_na="^ ?(we zijn|ik voel me)|" + _AT_WORK + " (\\w+ ){0,8}$",
-        niet_voor=_AT_WORK + "|dementie|autisme|voetbal|judo|boksen|schaken|peuter|kleuter|ze is twee|leeftijd|regels"
+        niet_voor=_AT_WORK + "|dementie|autisme|voetbal\\w*|judo|boksen|schaken|peuter\\w*|kleuter\\w*|ze is twee|leeftijd|regels"
         "|^(op de maag|niet$|met deuren|met die cao|door (de|het|een) (concurren|werk|regel))",
     ),
     # Other violence: the throat, the hair, the stairs, forced sex, bruises, aggression at home.
@@ -95,8 +95,8 @@ GEWELD: tuple[Familie, ...] = (
             "wer slan",
         ),
         (
-            "(bij|aan|om) (mijn|me) keel|(kneep|knijpt|drukt|drukte) ~2 keel|keel (dichtgeknepen|dicht)|aan (mijn|me) (haren|haar) (\\w+ )?(naar|door|over|de|van|trok|sleurt|getrokken)|(trekt|trok|sleurt|sleurde) ~2 aan (mijn|me) haren|aan mijn haren",
-            "(duwt|duwde|gooit|gooide|trapte|schopte|sloeg|smijt|smeet) <ons> (\\w+ )?(van de trap|tegen de|door de|op de grond|de trap)",
+            "(bij|aan|om) (mijn|me) keel|bij de keel (gegrepen|gepakt|greep|pakte)|(kneep|knijpt|drukt|drukte) ~2 keel|keel (dichtgeknepen|dicht)|aan (mijn|me) (haren|haar) (\\w+ )?(naar|door|over|de|van|trok|sleurt|getrokken)|(trekt|trok|sleurt|sleurde) ~2 aan (mijn|me) haren|aan mijn haren",
+            "(duwt|duwde|gooit|gooide|trapte|schopte|sloeg|smijt|smeet) <ons> (\\w+ )?(van de trap|tegen de|door de|op de grond|de trap)|<ons> ~2 (van de trap|tegen de \\w+|op de grond) (geduwd|gegooid|gesmeten|getrapt|gesleurd)",
             "(<mijn> <naaste>|hij) (is|word|wordt|werd) (weer |vaak |soms |erg |heel |steeds |zo )*(agressief|gewelddadig|handtastelijk)",
             "(slachtoffer van|te maken met|last van|sprake van|thuis|mijn) (huiselijk|eergerelateerd|partner) ?geweld|<naaste> heeft losse hand\\w+"
             "|(krijg|krijgen) (ik |we )?er ?van langs|(hij|ze|zij|<naaste>) ~2 (begint|begon|gaat|ging) (weer )?te (slaan|schoppen)|schoppen tegen (de|mijn) \\w*deur"
@@ -107,7 +107,7 @@ GEWELD: tuple[Familie, ...] = (
             "blauwe? (plek\\w*|oog) (\\w+ ){0,5}?van (mijn|me) <naaste>|blauwe? (plek\\w*|oog) ~8 was (het )?mijn <naaste>",
         ),
         niet_na=_AT_WORK + " (\\w+ ){0,8}$",
-        niet_voor=_AT_WORK + "|voetbal|sport",
+        niet_voor=_AT_WORK + "|voetbal\\w*|sport\\w*",
     ),
     # Threatened, stalked, followed; somebody may be killed.
     Familie(
@@ -143,10 +143,10 @@ GEWELD: tuple[Familie, ...] = (
             "<dader> !3 (bedreigt|stalkt|achtervolgt) ~1 <ons>|ik word !5 (bedreigd|gestalkt|achtervolgd)(?! door (pech|de|het|mails|deadlines|rekeningen))|<dader> ~1 volgt (mij|me)( overal)?"
             "|iemand (achtervolgt|volgt|bedreigt) (mij|me)",
             "(<dader>|ik word) !4 (dreigt|dreigde|gedreigd|bedreigd) ~9 (<vermoorden>|aan te doen|steken|kinderen|iets|mes)",
-            "(hij|ze|zij|<naaste>) (vermoordt|vermoord) (mij|me|ons)|jij bent de volgende|<dader> ~6 (zegt|zei|wil|willen|gaat|zal|dreigt|gezegd|zweert|schreeuwen|schreeuwt|roept) !6 <vermoorden>|bang dat (hij|ze|zij|<mijn> <naaste>) ~2 <ons> "
+            "(hij|ze|zij|<naaste>) (vermoordt|vermoord) (mij|me|ons)|(dreigt|dreigde|dreigen|gedreigd) ~3 (te )?<vermoorden>|iemand ~6 (mij|me|ons) (iets|wat) (wil |gaat |zal )?(aandoe\\w*|aan wil doen)|jij bent de volgende|<dader> ~6 (zegt|zei|wil|willen|gaat|zal|dreigt|gezegd|zweert|schreeuwen|schreeuwt|roept) !6 <vermoorden>|bang dat (hij|ze|zij|<mijn> <naaste>) ~2 <ons> "
             "~3 (<vermoorden>|iets|wat|slaat)",
-            "(hij|ze|zij|ex|man|vriend|broer|broers|vader|familie) ~5 <ons> (of de kinderen |en de kinderen )?(iets|wat) (aan|aandoe\\w*)",
-            "ik !3 (mijn \\w+|haar|hem|de baby|de kinderen|ons kind|iemand) (nog )?(iets|wat) (aandoe\\w*|aan doe\\w*|ga aandoen|aan ga doen)",
+            "(hij|ze|zij|ex|man|vriend|broer|broers|vader|familie) ~5 <ons> (of de kinderen |en de kinderen )?(iets|wat) (aan|aandoe|aandoen|aandoet)",
+            "ik !3 (mijn \\w+|haar|hem|de baby|de kinderen|ons kind|iemand) (nog )?(iets|wat) (aandoe|aandoen|aan doe|ga aandoen|aan ga doen)",
             "(ex|exman|exvriend|hij) ~14 (bonst|staat (elke|iedere|weer|vannacht|nu) ~2 (voor|aan|bij) (mijn|de|ons) deur|spijt van krijg\\w*"
             "|weet te vinden|op te wachten|wacht (me|mij|ons) op)",
             "eerwraak|eer van (de|mijn|onze) familie|uitgehuwelijkt|uithuwelijken|verkopen aan|trouwen met iemand die ik niet|(dwingen|gedwongen) ~3 (te )?trouwen",
@@ -201,7 +201,7 @@ GEWELD: tuple[Familie, ...] = (
             "(bang|angst) voor (mijn|me) (eigen )?<naaste>|durf (\\w+ )?(echt |eigenlijk )?niet (meer )?naar huis|bang om naar huis",
             "(gevlucht|vluchten|vlucht|gevlogen) (voor|van) (mijn <naaste>|hem)|(verstoppen|verstop|ondergedoken) voor (mijn <naaste>|hem)|(ik hoor|er wordt|nu) ~2 (ingebroken|inbreker\\w*)",
             "iemand in (mijn|ons) huis(?! om)|(deur|raam) ~1 (in|open) te (trappen|breken|rammen)|deur (in ?getrapt|ingebeukt|ingeslagen)",
-            "(hij|ex|man) ~4 (huis|auto|woning) ~1 in (de )?brand|hij is binnen|hij komt er ?aan ~3 sla\\w*|hoor (ze|haar|hem|kinderen|de kinderen) gillen",
+            "(hij|ex|man) ~4 (huis|auto|woning) ~1 in (de )?brand|hij is binnen|(?<!ik )(?<!we )bel (nu |snel )*(de )?politie|vechten met (een )?mes|hij komt er ?aan ~3 sla\\w*|hoor (ze|haar|hem|kinderen|de kinderen) gillen",
         ),
         niet_na="(" + _AT_WORK + "|lift|hobby) (\\w+ ){0,6}$|^ ?(mijn )?<collega>",
         niet_voor=_AT_WORK

@@ -223,8 +223,12 @@ class Group(NamedTuple):
                 for word, at in words.places.items():
                     if word.startswith(first):
                         places.update(at)
-            else:
+            elif first == key.text:
                 places.update(words.places.get(first, ()))
+            else:
+                phrase = f"{key.text} "
+                found = words.places.get(first, ())
+                places.update(place for place in found if words.text.startswith(phrase, words.starts[place]))
         for start, end in words.around(places, self.reach):
             match = self.expression.search(words.text, start, end)
             while match:
@@ -256,13 +260,13 @@ class Index:
         self.groups = tuple(groups)
         self._words: dict[str, list[int]] = {}
         self._openings: dict[str, list[tuple[str, int]]] = {}
-        self._phrases: list[tuple[str, int]] = []
+        self._phrases: dict[str, list[tuple[str, int]]] = {}
         for number, one in enumerate(self.groups):
             for key in one.keys:
                 if key.open_ended:
                     self._openings.setdefault(key.text[:PREFIX], []).append((key.text, number))
                 elif " " in key.text:
-                    self._phrases.append((f" {key.text} ", number))
+                    self._phrases.setdefault(key.text.partition(" ")[0], []).append((f" {key.text} ", number))
                 else:
                     self._words.setdefault(key.text, []).append(number)
 
@@ -274,5 +278,7 @@ class Index:
             for opening, number in self._openings.get(word[:PREFIX], ()):
                 if word.startswith(opening):
                     found.add(number)
-        found.update(number for phrase, number in self._phrases if phrase in words.text)
+            for phrase, number in self._phrases.get(word, ()):
+                if number not in found and phrase in words.text:
+                    found.add(number)
         return sorted(found)

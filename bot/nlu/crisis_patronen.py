@@ -24,12 +24,12 @@ ACUUT: tuple[Familie, ...] = (
             "(te veel|heel veel|veel|heleboel|tientallen|flink wat|hele|hoop|alle|al|strip|strips|doos|doosje|doosjes|pot|potje|handvol|\\d\\d|twintig|dertig|veertig"
             "|vijftig|tien|vijftien|zestig) ~2 <pillen> ~4 (genomen|gepakt|gegeten|opgegeten|op|gehad|weggespoeld|weggewerkt|naar binnen)(?! te)|strip ~2 (genomen|gepakt|opgegeten)",
             "<pillen> (veel |gewoon |allemaal |net |nu )*(geslikt|doorgeslikt|ingenomen|gepakt|gegeten|opgegeten|leeggemaakt)",
-            "<pillen> (en (drank|wodka|wijn) )?op|alles op ~6 (medicijn\\w*|pillen)|\\d ~1 <pillen> naar binnen|(alle|te veel|al) <pillen> ~5 (genomen|opgegeten|geslikt)",
+            "<pillen> (en (drank|wodka|wijn) )?op(?= $| \\.| en| ik| help| nu| met)|<pillen> genomen(?= $| \\.| en| help| nu)|alles op ~6 (medicijn\\w*|pillen)|\\d ~1 <pillen> naar binnen|(alle|te veel|al) <pillen> ~5 (genomen|opgegeten|geslikt)",
             "(chloor|bleek|antivries|ontstopper|terpentine|gif|vergif|rattengif|giftig\\w*) ~3 (gedronken|ingenomen|geslikt)"
             "|gedronken ~3 giftig|(insuline|morfine|heroine) ~2 gespoten (expres|om)|overdosis ~1 (genomen|gehad|geslikt|op)",
             "(?<!ik )(?<!je )(?<!we )(?<!en )(bel|stuur) (nu |even |snel |alsjeblieft |aub )*(een |de )?(112|ambulance|ziekenwagen)",
         ),
-        niet_na="(koffie|lunch|broodjes|client\\w*|bewoner\\w*|patient\\w*|gestopt|uitgedeeld|neem soms) (\\w+ ){0,6}$",
+        niet_na="(koffie|lunch|broodjes|client\\w*|bewoner\\w*|patient\\w*|gestopt|uitgedeeld|neem soms|mag ik|mag je|rijden met) (\\w+ ){0,6}$",
         niet_voor="^(tegen|voor mijn|voor de|van de huisarts|met water|en dat gaat|door mijn)|voorgeschreven|huisarts|hoofdpijn"
         "|^(dag|dagen|werk|diensten)|opgeborgen|medicijnronde",
     ),
@@ -63,7 +63,7 @@ ACUUT: tuple[Familie, ...] = (
             "perron ~6 (volgende trein|springen)|bij het <water> ~6 er ~2 in (rijden|springen|lopen)",
         ),
         niet_na="(werk|werkt|dienst|elke dag|de hele dag|dakdekker|brugwachter|file|vis|klant\\w*) (\\w+ ){0,5}$",
-        niet_voor="(wachten|zonnepanelen|pannen|file|klus|werken|werk|hond|collega|open|touwtje|zwem|kijken|boten|uitkijk|^van de kast|trampoline|als |bhv|inspect)",
+        niet_voor="(wachten|zonnepanelen|pannen|file|klus|werken|werk|hond|collega|open|touwtje|zwem\\w*|kijken|boten|uitkijk\\w*|^van de kast|trampoline|als |bhv|inspect\\w*|baanwerker)",
     ),
     # Bleeding, hanging, gas, a weapon to oneself.
     Familie(
@@ -158,8 +158,8 @@ ZELFDODING: tuple[Familie, ...] = (
         ),
         (
             "<zelfmoord>|zlfmo?rd\\w*|automutil\\w*|zelf ?(beschadig|verwond|verminking|pijnig)\\w*|middel x|uit mijn lijden verlos\\w*|laatste ?wil ?pil",
-            "kms|(kill|killing|hurt|harm) myself|(want|wanna|wana) (to )?die|(want|wanna) (to )?live|end (it all|my life)|unalive"
-            "|better off without me|suicid\\w*|self ?harm|will sterben|(nicht|niet) mehr leben",
+            "kms|(kill|killing|hurt|harm) myself|(want to|wanna) die|want die$|want to live|end (it all|my life)|unalive"
+            "|better off without me|suicid\\w*|self ?harm|will sterben|cut(ting)? myself|(je )?veux mourir|quiero morir|olmek istiyorum|chce umrzec|nie chce ~1 zyc|zabic sie|zabije sie|(nicht|niet) mehr leben",
             "(beroof|beroven) ~1 <me> van het leven|<me> ~2 van het leven (te )?beroven|<wil> ~3 zich van het leven (te )?beroven",
         ),
         niet_na="zelfredzaam",
@@ -175,7 +175,7 @@ ZELFDODING: tuple[Familie, ...] = (
             "<dood> (is|lijkt|zou|voelt|zijn) ~4 (beter|beste|fijn|fijner|rust|prettig|makkelijker|aantrekkelijk|oplossing|uitweg"
             "|bevrijding|verlossing|opluchting)|(oplossing|uitweg|bevrijding|verlossing) ~4 <dood>",
             "(verlang|verlangen|snak|hunker|zin|gedachte\\w*) ~2 (naar|in|aan|over) ~2 <dood>(?! van)|doodswens|doods?verlangen",
-            "(pijnloos|manieren? om|hoe|hoeveel|zeker|dodelijk) ~5 <dood>|(plan|stap|doel|nodig|doen)( \\d)? <dood>|^ <dood>( \\.)* $"
+            "(pijnloos|manieren? om|hoe|hoeveel|zeker|dodelijk) ~5 <dood>|(plan|stap|doel|nodig|doen)( \\d)? <dood>|^<dood>( \\.)*$"
             "|stap \\d dood",
         ),
         niet_voor="^(in|op) (dat|een|het|mijn) (spel|level|game)|begraven|gecremeerd|crematie|nalaten|erfenis|testament|^hout|^gewicht",
@@ -204,11 +204,13 @@ ZELFDODING: tuple[Familie, ...] = (
         (
             "<mezelf> ~4 (doden|dood ?maken|dood te maken|om het leven|van kant|vermoorden|ophangen|op te hangen|verhangen|opknopen"
             "|verdrinken|verzuipen|vergassen|vergiftigen|doodsteken|doodschieten|neerschieten|afmaken|opblazen|te doden)",
-            "(ga|wil|moet|kan|zal|zou|om) ~3 me (gewoon |maar |echt |zelf )*(ophangen|verhangen|verdrinken|opknopen|verzuipen"
-            "|doodschieten|doodrijden|te verdrinken|op te hangen|te verhangen)|(dood|hang|verhang|verdrink) <mezelf>",
+            "(ga|wil|moet|kan|zal|zou|om) ~3 me (gewoon |maar |echt |zelf |eigen )*(van kant maken|ophangen|verhangen|verdrinken|opknopen|verzuipen"
+            "|doodschieten|doodrijden|te verdrinken|op te hangen|te verhangen)|(dood|hang|verhang|verdrink) <mezelf>|maak (ik )?me(zelf)? (zelf |eigen )?(af|van kant|dood)(?! van)",
             "<mezelf> (zelf )?(weer |nog |echt |ook |misschien |nu )*(iets|wat) (ga |zal |zou |wil )?(aan|aandoe\\w*)(?! (te )?trek)",
             "(zichzelf|zich|haarzelf|hemzelf) ~3 (iets|wat) (aandoe\\w*|aan doe\\w*|aan te doen|aan gaat doen)",
             "(snij|snijd|snijdt|kras|krab|brand|verwond|beschadig|steek|pijnig|bezeer) (ik )?(dan |weer |soms )*<mezelf>",
+            "(snij|snijd) (ik )?(mij|me)(?= $| \\.)|(kras|snij|snijd|krab) (ik )?(mijn|me) (arm|armen|been|benen|pols|polsen|huid|buik)( open| kapot)?|<mezelf> (weer |expres |opzettelijk )+pijn gedaan",
+            "(mes|mesje|touw|<pillen>) ~6 (weet niet|twijfel|durf) ~3 ik het",
             "(snij|snijd) (ik )?me (weer|soms|elke|vaak|nog|stiekem|al|in mijn (arm|armen|been|benen|pols|polsen|buik))",
             "(snij|snijd|kras|sneed|snijden|krassen|sneden) (ik )?(weer |soms |nog |dan )*in (mijn|me) (arm|armen|been|benen|pols"
             "|polsen|buik|huid|bovenbenen)",
@@ -220,7 +222,7 @@ ZELFDODING: tuple[Familie, ...] = (
             "(snij|snijd) ik(?= weer|( ?\\.)| $| tot| om| als)|(begonnen|bezig|weer|doorgaan|stoppen) (met|aan het) snijden|snijden (helpt|lucht|voelt)|(mijn|me|mezelf|ik) ~5 tot (het|ik) bloedt?|(bijt|bijten) (ik )?in (mijn|me) arm|(aansteker|sigaret\\w*|strijkijzer) (tegen|op) (mijn|me) (arm|huid|been|hand)",
         ),
         niet_voor="^(aan een|aan de|aan het|in de vinger|in mijn vinger|in mijn duim|bij het|met het keukenmes|tijdens|voor de gek|grapje)"
-        "|oven|frituur|keukenmes|gekocht|baard|per ongeluk|contract|scheren|^door |blik|papier|spiegel|aardappel|groente|grapje|planning",
+        "|oven|frituur|keukenmes|gekocht|baard|per ongeluk|contract|scheren|^door |blik|papier|spiegel|aardappel\\w*|groente\\w*|grapje|planning",
         niet_na="per ongeluk",
     ),
     # "ik wil niet meer leven", "ik hoef er niet meer te zijn", "als ik er niet meer ben".
@@ -251,15 +253,15 @@ ZELFDODING: tuple[Familie, ...] = (
             "|nergens ~3 zin in ~3 leven",
             "(waarom|waarvoor|waartoe) (zou|zal|moet|wil) ik (dan |nu |eigenlijk )*(nog |verder )+(leven|leef|doorgaan|bestaan|door)",
             "waar leef ik (het |eigenlijk |allemaal |dan )*nog voor|waar ik (het |eigenlijk )*nog voor leef|waarom ~3 nog ~1 op aarde"
-            "|geen recht ~2 te leven|(hier|op deze \\w+) niet meer ~1 zijn(?! (als|om|voor|op (mijn|het|dit)))|er niet meer te (zijn|wezen)|mij houdt hier (niks|niet)"
+            "|geen recht ~2 te leven|had ik ~2 (niet|nooit) bestaan|(te )?blijven leven|niet ~2 (doorgaan|verder|door) met (het )?leven|^er niet meer zijn|(hier|op deze \\w+) niet meer ~1 zijn(?! (als|om|voor|op (mijn|het|dit)))|er niet meer te (zijn|wezen)|mij houdt hier (niks|niet)"
             "|(waarom|waarvoor) (ik nog leef|leef ik( nog)?(?! zo)|ik nog (zou|moet) leven|ik ~2 besta)",
             "ik ~4 er ~3 niet meer (te )?(hoef |hoeven |wil |willen |zou |zouden |kan |had |hoor )*(ben|was|zijn|wezen|moeten zijn)",
             "(hij|ze|zij) ~1 er ~2 niet meer (wil|willen|wilde|zou willen|hoeft) ~1 (zijn|wezen)?|er niet meer (hoef|wil) (te )?(zijn|wezen)",
             "(wil|hoef|zou|liefst) (ik )?er (gewoon |liever |echt |maar |zo |helemaal )*niet meer (te )?(zijn|wezen)",
-            "was ik er (maar |al |nu |allang )*niet( meer)?|(morgen|straks|binnenkort|vanavond|dan) ben ik er (dan )?niet meer",
+            "was ik er (maar |al |nu |allang |gewoon |liever )*niet( meer)?|ben er (morgen|straks|vannacht|binnenkort|dan|snel|gauw|volgende \\w+) niet meer|(morgen|straks|binnenkort|vanavond|dan) ben ik er (dan )?niet meer",
             "(beter|liever) ~2 er ~1 niet( meer)? (ben|was|zijn)|anders (was|had) ik er (al|allang|niet)",
             "(uit|schelen) of ik ~3 (leef|dood|blijf leven|doodga)|nooit op de wereld gezet|gevraagd om geboren|(overbodig|te veel|niet thuis|niet welkom) op (deze|de) wereld",
-            "(nooit|niet) geboren (was|ben|had|zijn|geweest|hoeven)|(spijt|jammer|erg|haat) ~2 dat ik (er nog|nog leef|er|besta)( ben)?",
+            "(nooit|niet) geboren (was|ben|had|zijn|geweest|hoeven)|(spijt|jammer|erg|haat) ~2 dat ik (er (nog )?ben|nog leef|besta)",
             "verdien ~3 (om )?te leven|had er al lang niet meer|(houdt|houden) (mij|me) ~2 (in leven|nog hier)",
         ),
         niet_na="(niet|nooit) lang |(blij|gelukkig|fijn) dat|(liever|nog) niet ",
@@ -274,7 +276,7 @@ ZELFDODING: tuple[Familie, ...] = (
         (
             "(het|mijn|me|mij|dit|t) (hele )?<leven> ~4 (geen (enkele )?(zin|nut|waarde|doel|betekenis)( meer)?(?! in)|(niks|niet) (meer )?"
             "(te )?waard|zinloos|waardeloos|ondraaglijk|uitzichtloos|hoeft niet|niet meer (zitten|schoon|leuk|nodig)|niks voor mij)",
-            "leven is (het )?(de moeite )?niet (meer )?waard|<leven> (heeft|hoeft|is|mag|lijkt) (voor|van) mij ~2 (geen|niet|niks|over|voorbij|stoppen)|<leven> hoeft ~3 niet",
+            "leven is (een |alleen |maar |mij een )*last|(ga|gaan) uit het leven|(voor|van) mij hoeft (het|mijn|dit) leven|leven is (het )?(de moeite )?niet (meer )?waard|<leven> (heeft|hoeft|is|mag|lijkt) (voor|van) mij ~2 (geen|niet|niks|over|voorbij|stoppen)|<leven> hoeft ~3 niet",
             "heeft (het |mijn |dit )?leven (nog |wel |eigenlijk |dan )*(voor )?(zin|nut)|leven (nog )?(voor |nog )+(zin|nut)|zin van (het|mijn) "
             "leven (is|kwijt|niet)",
             "(zie|ziet) (het |mijn )?leven ~1 niet ~1 zitten|zitten (in|met) (het|mijn) leven|(het|mijn|dit) leven (is |vind ik |was )?(echt |nu )*"
@@ -304,9 +306,9 @@ ZELFDODING: tuple[Familie, ...] = (
         (
             "<einde> ~2 aan (de |het |dit |al dit |al het )?(alles|<mijn> leven|het leven|leven|mezelf|pijn|lijden|ellende)",
             "<einde> (maken |te maken )?(aan|an) (mijn|me|mij|het|haar|zijn|hun|dit) (eigen )?leven",
-            "(ik|hij|ze|zij|man|vrouw|zoon|dochter|vriend|vriendin) ~5 er ~2 een <einde> (aan|an) (te |ga |gaat |wil |zou |gaan )*(maak|maakt|maken)",
+            "(ik|hij|ze|zij|man|vrouw|zoon|dochter|vriend|vriendin) ~5 er ~2 een <einde> (aan|an) (te |ga |gaat |wil |zou |gaan |kan |kunnen )*(maak|maakt|maken)",
             "(maak|ga|gaat|wil|zal|maakt) (ik |hij |ze )?er (nu |vanavond |vannacht |gewoon |zelf )*(een )?<einde> (aan|an)(?! gemaakt)",
-            "<einde> (aan|an) (te |ga |gaat |wil |zou )*maken(?= \\.|$| punt)|had ik er ~3 een <einde> aan gemaakt|(laf|bang) om er ~2 een <einde>",
+            "<einde> (aan|an) (te |ga |gaat |wil |zou )*maken(?= \\.|$| punt)|had ik er ~3 een <einde> aan gemaakt|ik ~2 zelf een <einde> maken|(voorbij|gedaan|over|afgelopen|klaar) met (mij|me)(?= $| \\.| en)|(laf|bang) om er ~2 een <einde>",
             "(wil|hoop) dat (het|alles) (gewoon |nu |eindelijk )*(voorbij|over) is (mijn leven|alles|voorgoed)",
         ),
         niet_na="(we|laten|zullen|zou je|kun je|kunnen we|werkgever|je) (\\w+ ){0,4}$|<ding> (\\w+ ){0,3}$",
@@ -348,7 +350,7 @@ ZELFDODING: tuple[Familie, ...] = (
         (
             "geen (enkele |andere |ander )?uitweg( meer)?",
             "(ik|hij|ze|zij|vader|moeder|man|vrouw|zoon|dochter) (zie|ziet) (het )(allemaal |echt |gewoon |zelf |helemaal |leven |eerlijk gezegd )*"
-            "niet meer zitten|^ (zie|zie ik) (het )(allemaal |echt |gewoon )*niet meer zitten",
+            "niet meer zitten|^(zie|zie ik) (het )(allemaal |echt |gewoon )*niet meer zitten",
             "(hoeft|hoef) (het )?(voor|van) mij (het |dit |alles |allemaal |echt |gewoon |zo )*niet (meer|langer)",
             "(voor|van) mij hoeft (het |dit |alles )(allemaal |echt |gewoon |zo )*niet (meer|langer)|voor mij ~2 niet meer ~1 hoeft",
             "(mag|mocht) (het )?(voor|van) mij (nu |wel |het )*(gedaan|afgelopen|voorbij|over|op) zijn",
@@ -356,6 +358,7 @@ ZELFDODING: tuple[Familie, ...] = (
             "|<naaste> ~6 voor (hem|haar) ~1 niet meer ~1 hoeft",
             "wil dat (alles|het allemaal|het|de pijn) (nu |gewoon )*(stopt|ophoudt) ~1 (alles|voorgoed|ook ik|desnoods)|wil dat alles (stopt|ophoudt)",
         ),
+        niet_na="(dit|dat|die|deze) (\\w+ )?$|<ding> (\\w+ )?$",
         niet_voor="^(zon )|^(uit|in|voor|bij|naar|op|om|met|dat|hier|als|aan|dan) (?!mij|de dood|dood)|<ding>",
     ),
     # Being a burden: "ze zijn beter af zonder mij", "niemand zou me missen".
@@ -380,7 +383,7 @@ ZELFDODING: tuple[Familie, ...] = (
             "zonder (mij|me) (is |zijn |hebben |zou |zouden |het |ze |zal |allemaal |alles |echt )*~2 (beter|makkelijker|gelukkiger|fijner|rustiger)",
             "niemand (zou|zal|gaat|die|mist) ~4 (mij|me) ~2 (missen|mist|mis)|niemand ~4 (mij|me) (zou|zal|gaat) missen|niemand mist (mij|me)(?! als)",
             "(ben|iedereen|hun|ze|jullie|hen|familie|gezin|kinderen) !3 tot last|ben ~4 last voor (iedereen|mijn|hun|jullie|anderen|de (mensen|kinderen))",
-            "(zullen|gaan) (me|mij|je) (nog )?(wel )?missen|(geen|niemand) ~2 last (meer )?van (mij|me)(?= \\.| $| en| dan| want)|(niet langer|niemand) (meer )?in de weg (zal |te )?(staan|zitten|sta|zit)|niemand (meer )?tot last|blok aan (het|hun|zijn|haar) been (van|voor)|(redden|redt|red) (zich|het) (wel |best |prima )?zonder (mij|me)",
+            "(zullen|gaan) (me|mij|je) (nog )?(wel )?missen|(geen|niemand) ~2 last (meer )?van mij|(niet langer|niemand) (meer )?in de weg (zal |te )?(staan|zitten|sta|zit)|niemand (meer )?tot last|blok aan (het|hun|zijn|haar) been (van|voor)|(redden|redt|red) (zich|het) (wel |best |prima )?zonder (mij|me)",
             "(beter|opgelucht|blij|rust|makkelijker|erg|fijner|liever|missen|huilen|geven|merken) ~6 (als|dat|wanneer) ik (er )?(zelf |morgen |straks "
             "|echt |gewoon )*(niet meer|dood|weg|verdwenen)( zou| voorgoed)?(?: (was|ben|zijn|zou zijn|zou|bestond)|$| \\.)",
             "(beter|opgelucht|blij|rust|makkelijker|fijner|liever) ~6 (als|dat|wanneer) ik er (gewoon |echt )*niet (was|zou zijn|bestond)",
@@ -389,7 +392,7 @@ ZELFDODING: tuple[Familie, ...] = (
             "(prima|niet erg|fijn|geen ramp) ~4 (als ik|om) ~3 (onder|niet meer wakker)",
         ),
         niet_na="(team|afdeling|winkel|bedrijf|collega\\w*|klas|kantoor|bestuur|overleg|organisatie) (\\w+ ){0,4}$",
-        niet_voor="afdeling|kantoor|overleg|team|vergadering|vakantie|vrij|werk|dienst|dag|knie|als coordinator|pensioen",
+        niet_voor="afdeling|kantoor|overleg|team|vergadering|vakantie|vrij|werk|dienst|dag|knie|als coordinator|knieen|pensioen",
     ),
     # Ways: trains, heights, water, trees, ropes, saving up pills. Only as a wish, a thought or a plan, not as an accident.
     Familie(
@@ -431,21 +434,22 @@ ZELFDODING: tuple[Familie, ...] = (
             "(hoop|wens|bid|wou|hopelijk) !5 (ongeluk|kanker|hartaanval|uit de bocht|geschept|neerstort|neerstorten|aangereden|overreden|omkom|verongeluk)",
             "(denk|gedachte|dacht|wil|zin|neiging|drang|overweeg|fantaseer|zou|over|gewoon) ~9 tegen (een|die|de) (\\w+ )?<boom> "
             "~2 (rijden|rij|knallen|sturen|aan|aanrijden|klappen|te)",
-            "als ik (nu |dan )?(het|mijn|aan het) stuur ~2 (om|omgooi|omtrek|los|loslaat|geef|draai)|stuur ~2 omgooi\\w*",
+            "als ik (nu |dan )?(het|mijn|aan het) stuur ~2 (om|omgooi|omtrek|los|loslaat|geef|draai)|stuur ~2 omgooi\\w*|gooi (ik )?(het|mijn) stuur om|keer sturen ~4 (voorbij|klaar|over)",
             "(van|vanaf) (het|de|een|mijn|die|dat) (\\w+ )?<hoogte> (af )?(te )?(springen|spring|vallen|afspringen)"
             "|spring ~2 (van|vanaf) (het|de|een|mijn) (\\w+ )?<hoogte>|uit het raam (te )?(springen|spring)",
             "(drang|neiging|stem|stemmen|verleiding|zeggen|denk ik|laf|bijna|durf) ~5 (te )?(springen|spring|gesprongen)|nu springen ~3 klaar",
             "<water> in (te )?(rijden|rijd|rij|sturen)|in (het|een|de) <water> (te )?(rijden|sturen|verdwijnen)",
             "(touw|strop) ~2 (al )?(klaar|gekocht|opgehangen|gehaald)|kogel door (mijn|me) (kop|hoofd)",
-            "(op|boven) (de|het|een) (viaduct|brug|perron) (gestaan|gezeten) ~4 (beneden|springen|trein)",
-            "<pillen> ~3 (opgespaard|gespaard|bewaard|verzameld|sparen|opsparen|verzamelen|klaarliggen|klaar liggen)|(spaar|verzamel) ~4 <pillen>|<pillen> liggen klaar",
+            "(stond|stonden|zat|lag) ~4 (op|bij|langs|aan) (het|de|een) (spoor|rails|brug|dak|rand|viaduct|perron|galerij|balkon) ~9 (springen|sprong|gesprongen|durfde"
+            "|naar beneden)|inhouden ~2 niet ~6 (springen|staan|rijden|sturen)|(op|boven) (de|het|een) (viaduct|brug|perron) (gestaan|gezeten) ~4 (beneden|springen|trein)",
+            "<pillen> ~3 (opgespaard|gespaard|bewaard|verzameld|sparen|opsparen|verzamelen|klaarliggen|klaar liggen)|(spaar|verzamel) ~4 <pillen>|<pillen> (liggen|staan) ~1 klaar|<pillen> ~7 om in te nemen",
             "hoeveel ~3 <pillen> ~4 (nodig|dodelijk|dood|genoeg|sterven)|genoeg <pillen> ~2 (om|in huis)|dodelijke? dosis|<pillen> ~3 dodelijk",
             "(strip|pot|doos|doosje|berg|hand|handvol) (met |vol |vol met )?<pillen> (hier )?(voor (me|mij|mijn neus)|naast me|in mijn hand|klaar)",
             "geprobeerd (met|door) (<pillen>|te \\w+en)|<pillen> in huis|(wil|hoop|wou|bid) ~3 (mijn|me) hart ~2 (er mee )?(stopt|stopte|ophoudt|ophield|stilstaat)|als (mijn|me) hart ~2 (stopte|ophield)",
             "mes in (mijn|me) hand|mes (al|ligt) ~1 (klaar|naast)|heb het mes|pijnloos ~5 (uit|dood|einde|gaan|doen|sterven)",
         ),
         niet_na="(machinist|aanrijding|slager|kok|keuken|werk als|client\\w*|bewoner\\w*|net op tijd|geteld) (\\w+ ){0,6}$",
-        niet_voor="^(van (acht|zeven|half)|halen|naar)|slager|vis|vlees|kaas|groente|huisapotheek|zwembad|opgeborgen",
+        niet_voor="^(van (acht|zeven|half)|halen|naar)|slager|vis|vlees|kaas|groente\\w*|huisapotheek|zwembad|opgeborgen",
     ),
     # Saying goodbye, having tried before, being fetched.
     Familie(
@@ -482,20 +486,20 @@ ZELFDODING: tuple[Familie, ...] = (
             "terug",
         ),
         (
-            "afscheidsbrie\\w*|(brief|brieven) (al |nu )?(geschreven|klaar) ~4 afscheid|afscheid genomen van (mijn|me|iedereen|het leven)"
+            "afscheidsbrie\\w*|(brief|brieven) (al |nu )?(geschreven|klaar) ~4 afscheid|afscheid genomen van (mijn|me|iedereen|het leven)|iedereen ~4 afscheid genomen"
             "|(brief|brieven) ~4 waarin ik afscheid|(genoeg|besloten|besluit) ~4 (brief|brieven) (ligt|liggen)",
-            "vaarwel ~2 (allemaal|wereld|iedereen|sorry|lieve|mijn)|(sorry|spijt me|vergeef me) (voor|van) alles|vaarwel$",
+            "vaarwel ~2 (allemaal|jullie|zorg|wereld|iedereen|sorry|lieve|mijn)|(sorry|spijt me|vergeef me) (voor|van) alles|vaarwel$",
             "(dit|het) (is|wordt|zijn) mijn (allerlaatste|laatste) (bericht|avond|dag op aarde|nacht(?!dienst)|woorden|brief)",
             "(ik|heb|deed) ~6 (zelfmoord)?poging (gedaan|ondernomen|achter de rug)(?! om)|opgenomen na (een|mijn) poging",
             "(fantaseer|droom|denk|dagdroom) ~4 (mijn|me) (eigen )?(begrafenis|uitvaart|crematie)",
             "(god|heer|jezus|allah) (mij|me) ~2 (halen|ophalen|haalt|wegneemt|meeneemt)|(wil|wou|mag) ~8 (daarboven|hierboven|naar de hemel)|(naar|bij) ~5 in de hemel|(wil|ga) ~2 <naaste> achterna",
             "rouw ~9 (ik|wil) ~5 (zelf|ook|hetzelfde|achterna|achter (hem|haar) aan|naar (hem|haar) toe|mee)",
             "(wil|denk) ~4 (achter (hem|haar) aan|(hem|haar) achterna)|denk er ~3 zelf ~1 (aan|over)|nu ben ik het zelf|zodat ze (mij|me) niet vinden|zonder dat ~3 (mij|me) vinden|(uitgezocht|bedacht|gepland|weet al) ~1 hoe ik het (ga|kan|wil|zou|moet)? ?doen"
-            "|laatste dag op aarde|(vertel|zeg) (tegen |aan )?(mijn|me) ~2 dat ik van (ze|hem|haar|hen) (hou|hield)|zeg ~4 dat het niet (zijn|haar|hun) schuld is|(vorige|eerdere|mislukte) poging(?! (om|tot|van))|poging (is |was )?mislukt(?! om)|(wou|had|hadden|waarom) ~4 (me|mij) (niet|laten) ~1 (gered|liggen)|(bij|naar) mijn overleden \\w+ (zijn|toe)|(geef|deel) mijn spullen ~1 weg|god ~4 (naar huis mag|halen)"
+            "|laatste dag op aarde|(vertel|zeg) (tegen |aan )?(mijn|me) ~2 dat ik van (ze|hem|haar|hen) (hou|hield)|zeg ~4 dat het niet (zijn|haar|hun) schuld is|(vorige|eerdere|mislukte) poging(?! (om|tot|van))|poging (is |was )?mislukt(?! om)|(wou|had|hadden|waarom) ~4 (me|mij) (niet|laten) ~1 (gered|liggen)|(bij|naar) mijn overleden \\w+ (zijn|toe)|(geef|deel) mijn spullen ~1 weg|god ~4 (naar huis mag|halen)|god om (mij|me) ~2 nemen|levend niet (tenminste|meer)"
             "|(knuffel|zeg|zorg) ~4 (kinderen|kids|hond|kat|vrouw|man|moeder) ~6 (kom niet meer terug|voor altijd)",
             "(moet|wil|ga|heb|zal) (ik )?(nu |met |misschien |even |weer )*113|denk ~4 hoe ik het ga doen|hoe ik het ga doen en wanneer",
         ),
-        niet_voor="pensioen|collega|collegas|team|baan|werk|bewoner|client|klas",
+        niet_voor="pensioen|collega|collegas|team|baan|werk|bewoner\\w*|client\\w*|klas",
         niet_na="(pensioen|bewoner\\w*|client\\w*|patient\\w*|vrijwilliger|training) (\\w+ ){0,6}$",
     ),
 )
