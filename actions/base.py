@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -20,7 +20,7 @@ SLOT = "gesprek"
 OWN_CHANNEL = "gesprek"  # the embedded engine; other channels (`rasa shell`) get plain text only
 
 
-class GesprekAction(Action):
+class GesprekAction(Action, ABC):
     """An action named after its class: `ActionVraagPrivacy` is `action_vraag_privacy`."""
 
     def name(self) -> str:
