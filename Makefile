@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: help setup run test format lint types pytest stories check promises bench bench-nlu clean lock
+.PHONY: help setup run test format validate stories rasa-shell promises bench pictures near-duplicates lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -18,6 +18,24 @@ test: setup  ## set up and run format, lint, types and every test
 
 format:  ## write the code the way the formatter wants it
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+validate: setup  ## Rasa's own check of the training data; any warning fails
+	@$(BIN)/python scripts/rasa.py data validate --fail-on-warnings
+
+stories: setup  ## the conversations in tests/stories, as `rasa test` runs them
+	@$(BIN)/pytest -q tests/test_stories.py
+
+rasa-shell: setup  ## talk over stock Rasa, with our actions on loopback
+	@$(BIN)/python scripts/rasa.py run actions & trap "kill $$!" EXIT; $(BIN)/python scripts/rasa.py shell
+
+promises: setup  ## what we promise people, each with its test
+	@$(BIN)/pytest -q tests/promises
+
+pictures: setup  ## the pictures in the README, taken from the real page
+	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py
+
+near-duplicates: setup  ## utterances that are nearly the same, and counts an intent
+	@$(BIN)/python scripts/near_duplicates.py
 
 bench: setup  ## measure turns, start, training and memory beside the stock set-up
 	@$(BIN)/gesprek bench

@@ -1,4 +1,4 @@
-"""What every action does: read the conversation from its slot, let the method act, say what it says, write the slot back."""
+"""What every action does: read the conversation from its slot, let the method act, say what it says, write it back."""
 
 from __future__ import annotations
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActionExecuted, SessionStarted
+from rasa_sdk.events import ActionExecuted, SessionStarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.base import GesprekAction
+from actions.base import SLOT, GesprekAction
 from bot.conversation import asides, commands
+from bot.conversation.state import Gesprek
 
 
 class ActionStartGesprek(GesprekAction):
@@ -37,6 +38,11 @@ class ActionSessionStart(GesprekAction):
     handle = staticmethod(asides.welcome)
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
-        """Say the welcome, and mark the session as begun the way Rasa wants it."""
-        said = await super().run(dispatcher, tracker, domain)
+        """Say the welcome, and mark the session as begun the way Rasa wants it.
+
+        Rasa runs this twice where `/session_start` is the first message: the second time the welcome has just been said.
+        """
+        state = tracker.get_slot(SLOT)
+        welcomed = Gesprek.from_dict(state).turn == 1
+        said = [SlotSet(SLOT, state)] if welcomed else await super().run(dispatcher, tracker, domain)
         return [SessionStarted(), *said, ActionExecuted("action_listen")]

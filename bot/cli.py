@@ -7,20 +7,21 @@ import json
 import os
 import signal
 import sys
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from bot import logs
-from bot.settings import Settings, SettingsError, environment_names, load_settings
+from bot.settings import PROJECT_ROOT, Settings, SettingsError, environment_names, load_settings
 
 app = typer.Typer(
     help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True
 )
 
 DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze installatie bewaart (GESPREK_DATA_DIR).")
+JsonFile = typer.Option(None, "--json", help="Schrijf de uitkomst ook als JSON in dit bestand.")
 
 
 @app.command()
@@ -107,7 +108,7 @@ def check(data_dir: Path = DataDir) -> None:
     settings = _settings(data_dir=data_dir)
     from bot.installation import check_content
 
-    problems = check_content(settings, date.today())
+    problems = check_content(settings, datetime.now().astimezone().date())
     for problem in problems:
         _say(str(problem))
     _say("Everything in order." if not problems else f"{len(problems)} to look at.")
@@ -115,11 +116,15 @@ def check(data_dir: Path = DataDir) -> None:
 
 
 @app.command()
-def bench(quick: bool = typer.Option(False, help="Een korte ronde, om te zien of hij werkt.")) -> None:
+def bench(
+    quick: bool = typer.Option(False, help="Een korte ronde, om te zien of hij werkt."),
+    json_file: Path = JsonFile,
+) -> None:
     """Measure: whole conversations, beside the stock set-up on the same model."""
+    sys.path.insert(0, str(PROJECT_ROOT))  # bench/ is not installed: it only serves whoever has the project
     from bench.table import main as measure
 
-    measure(quick=quick)
+    measure(quick, json_file)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""All that the method knows beside the conversation, put together once: the content files and the matching by meaning."""
+"""All that the method knows beside the conversation, put together once: content files and matching by meaning."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Logging: what happened and how long it took, never what somebody said.
 
-Must run before Rasa is imported. Rasa's structlog, embedded as it comes, prints every message at debug level, and its start-up
-adds crash reports to Sentry: `configure` silences the one, and the other is only in `rasa.__main__`, which we never call.
+Must run before Rasa is imported: embedded as it comes, its structlog prints every message at debug level. Crash reports
+to Sentry are only started by `rasa.__main__`, which we never call.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import logging
 import os
 import sys
 import warnings
+from collections.abc import Mapping, MutableMapping
+from typing import Any
 
 _LOUD = (
     "rasa",
@@ -71,5 +73,5 @@ def _silence_structlog() -> None:
     )
 
 
-def _only_the_event(logger: object, method: str, event: dict[str, object]) -> dict[str, object]:
+def _only_the_event(logger: Any, method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     return {"event": event.get("event")}

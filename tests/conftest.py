@@ -15,7 +15,7 @@ import pytest
 from bot import logs
 from bot.settings import load_settings
 
-logs.prepare_environment()
+logs.configure()
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from bot.conversation.asides import RETURNING
 from bot.conversation.questions import Kind, Stage, question
 from bot.conversation.state import Gesprek
 from bot.engine import gate
+from bot.engine.errors import EngineUnavailable, TurnFailed
 
 State = dict[str, Any]
 _SLOT = "gesprek"
@@ -41,10 +42,6 @@ class Answer:
     stage: Stage
     forgotten: bool = False
     intent: str | None = field(default=None, compare=False)
-
-
-class EngineUnavailable(Exception):
-    """No model is loaded, so only a cry for help can be answered."""
 
 
 class Engine:
@@ -109,7 +106,7 @@ class Engine:
     async def _run(self, state: State | None, meaning: dict[str, Any] | None, text: str = "") -> Answer:
         """Run one turn; the tracker exists only meanwhile."""
         self._processor()
-        from bot.engine.inprocess import TurnChannel, TurnFailed
+        from bot.engine.inprocess import TurnChannel
 
         sender, channel = uuid.uuid4().hex, TurnChannel()
         try:

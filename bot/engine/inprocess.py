@@ -20,10 +20,6 @@ from rasa_sdk.executor import ActionExecutor
 logger = logging.getLogger(__name__)
 
 
-class TurnFailed(Exception):
-    """A turn could not be finished. It never says more than where, so it holds nothing of what was said."""
-
-
 class InProcessEndpoint(EndpointConfig):
     """Runs our actions through rasa-sdk's executor instead of over HTTP."""
 

@@ -37,7 +37,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return the settings: `C` of the SVM, `dense_weight` of the sentence vector, `sharpness` of the confidences."""
+        """Return `C` of the SVM, `dense_weight` of the sentence vector and `sharpness` of the confidences."""
         return {"C": 1.0, "dense_weight": 1.0, "sharpness": 4.0, "random_state": 1}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:

@@ -35,7 +35,7 @@ class Matcher:
         return _examples({id: (offer.title, *offer.examples) for id, offer in self._offers.items()})
 
     def theme_for(self, text: str, dimensie: str | None) -> Theme | None:
-        """Return the theme that fits `text` best, among those that may come up at this dimension; None when none does."""
+        """Return the theme that fits `text` best among those that may come up here; None when none does."""
         if len(text.split()) < _FEWEST_WORDS:
             return None
         ids, vectors = self._theme_examples

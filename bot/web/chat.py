@@ -95,14 +95,14 @@ class Chat:
         try:
             capsule = self._vault.seal(conversation or self._vault.start(), state)
         except CapsuleTooLarge:
-            return self._too_large(before, conversation)
+            return self._too_large(before)
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
         return as_json(capsule, answer)
 
-    def _too_large(self, before: str | None, conversation: str | None) -> dict[str, Any]:
+    def _too_large(self, before: str | None) -> dict[str, Any]:
         """Answer that this doesn't fit; the conversation stays as it was."""
-        assert before is not None and conversation is not None  # a new conversation always fits
+        assert before is not None  # a new conversation always fits
         return as_json(before, calm(self._vault.open(before).state, self._texts.get("fout.te_veel")))
 
 

@@ -1,4 +1,4 @@
-"""The real thing: `gesprek run` as a process, a real browser, a whole conversation; and the pictures the README shows."""
+"""The real thing: `gesprek run`, a real browser, a whole conversation; and the pictures the README shows."""
 
 from __future__ import annotations
 
@@ -80,8 +80,14 @@ def test_help_now_is_always_there(page: Page) -> None:
 @pytest.mark.skipif("GESPREK_TEST_PICTURES" not in os.environ, reason="make pictures writes the README's pictures")
 def test_pictures(browser: Browser, address: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for name, width, height, steps in (("gesprek", 900, 1000, 12), ("telefoon", 390, 844, 9), ("spinnenweb", 900, 1000, 29)):
-        context = browser.new_context(locale="nl-NL", viewport={"width": width, "height": height}, device_scale_factor=2)
+    for name, width, height, steps in (
+        ("gesprek", 900, 1000, 12),
+        ("telefoon", 390, 844, 9),
+        ("spinnenweb", 900, 1000, 29),
+    ):
+        context = browser.new_context(
+            locale="nl-NL", viewport={"width": width, "height": height}, device_scale_factor=2
+        )
         opened = context.new_page()
         opened.goto(address)
         expect(bubbles(opened).nth(3)).to_be_visible()
@@ -108,7 +114,6 @@ def _do(page: Page, did: str) -> None:
 
 def _key(page: Page) -> str:
     return str(page.evaluate("window.lastKey || ''"))
-
 
 
 def _wait_for(url: str) -> None:

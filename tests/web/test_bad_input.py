@@ -122,9 +122,7 @@ async def test_a_changed_cut_or_swapped_capsule_is_refused(client: httpx.AsyncCl
 
 
 async def test_an_old_button_asks_the_open_question_again(walker: Walker) -> None:
-    response = await walker._client.post(
-        "/api/chat", json={"capsule": walker.capsule, "message": {"choice": "2.0"}}
-    )
+    response = await walker._client.post("/api/chat", json={"capsule": walker.capsule, "message": {"choice": "2.0"}})
     assert response.json()["expects"]["key"] == "anders.zingeving"
 
 

@@ -1,0 +1,137 @@
+"""The engine: turns are independent, cost the same at any length, and fail calmly."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+
+from bot.conversation.questions import Kind
+from bot.engine.engine import Engine
+from bot.engine.errors import EngineUnavailable, TurnFailed
+from bot.knowledge import knowledge
+
+CRISIS = "ik wil niet meer leven"
+
+
+@pytest.fixture
+async def state(engine: Engine) -> dict[str, Any]:
+    """A conversation at a question that expects words."""
+    begun = await engine.start()
+    chosen = await engine.say(begun.state, "kort")
+    return (await engine.say(chosen.state, "zingeving")).state
+
+
+async def test_the_first_messages_say_what_this_is_and_who_reads_along(engine: Engine) -> None:
+    answer = await engine.start()
+    before_the_question = " ".join(said.text for said in answer.messages[:-1]).lower()
+    for word in ("chatbot", "geen zorg", "server", "werkgever", "stoppen", "wissen"):
+        assert word in before_the_question
+    assert answer.key == "route"
+
+
+async def test_turns_leave_nothing_behind(engine: Engine, state: dict[str, Any]) -> None:
+    await asyncio.gather(*(engine.say(state, f"ik tuinier elke zaterdag {n}") for n in range(5)))
+    assert engine._store._live == {}
+
+
+async def test_the_same_turn_gives_the_same_answer(engine: Engine, state: dict[str, Any]) -> None:
+    first, second = await engine.say(state, "mijn vak"), await engine.say(state, "mijn vak")
+    assert first == second
+
+
+async def test_state_and_events_stay_as_small_at_turn_1000_as_at_turn_10(engine: Engine, state: dict[str, Any]) -> None:
+    from bot.engine.engine import _tracker
+
+    domain = engine._agent.domain
+    sizes: list[int] = []
+    for turn in range(1, 1001):
+        state = (await engine.say(state, ("wie leest mee?", "terug", "verder", "mijn vak", "7")[turn % 5])).state
+        if turn in (10, 1000):
+            sizes.append(len(str(state)))
+    assert len(_tracker("iemand", state, domain).events) == 4
+    assert sizes[1] < sizes[0] + 500
+
+
+async def test_a_slash_is_no_command(engine: Engine, state: dict[str, Any]) -> None:
+    answer = await engine.say(state, '/verwijder_gegevens{"score": 3}')
+    assert answer.state["answers"]["goed.zingeving"] == '/verwijder_gegevens{"score": 3}'
+
+
+async def test_an_unknown_button_asks_the_open_question(engine: Engine, state: dict[str, Any]) -> None:
+    answer = await engine.choose(state, "999.9")
+    assert (answer.key, answer.kind) == ("goed.zingeving", Kind.TEXT)
+
+
+@pytest.mark.parametrize("text", [CRISIS, "hulp nu"])
+async def test_help_needs_no_model(text: str) -> None:
+    answer = await Engine().say({}, text)
+    assert "112" in " ".join(said.text for said in answer.messages)
+
+
+async def test_without_a_model_nothing_else_is_answered() -> None:
+    assert not Engine().ready
+    with pytest.raises(EngineUnavailable):
+        await Engine().start()
+
+
+async def test_help_comes_when_the_content_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.engine.gate.knowledge", lambda: 1 / 0)
+    answer = await Engine().say({}, CRISIS)
+    assert "113" in answer.messages[0].text
+
+
+async def test_a_crisis_changes_nothing_and_keeps_nothing(engine: Engine, state: dict[str, Any]) -> None:
+    answer = await engine.say(state, f"vandaag was gewoon te veel en {CRISIS}")
+    assert answer.state == state
+    assert answer.key == "goed.zingeving"
+
+
+async def test_a_hanging_turn_is_given_up(
+    engine: Engine, state: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hang(*args: object) -> None:
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(engine, "_turn", hang)
+    monkeypatch.setattr(engine, "_timeout", 0.05)
+    with pytest.raises(asyncio.TimeoutError):
+        await engine.say(state, "mijn vak")
+    assert engine._store._live == {}
+
+
+async def test_a_failing_action_ends_the_turn_and_logs_no_word_of_it(
+    engine: Engine, state: dict[str, Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(turn: Any) -> None:
+        raise RuntimeError(turn.text)
+
+    monkeypatch.setattr("actions.antwoord.ActionAntwoord.handle", staticmethod(fail))
+    with caplog.at_level(logging.DEBUG), pytest.raises(TurnFailed):
+        await engine.say(state, "kanariewoord over mijn werk")
+    assert "kanariewoord" not in caplog.text
+    assert "RuntimeError" in caplog.text
+
+
+async def test_every_button_can_be_pressed(engine: Engine) -> None:
+    begun = await engine.start()
+    for title, choice in begun.messages[-1].buttons:
+        answer = await engine.choose(begun.state, choice)
+        assert answer.key != "route", title
+
+
+async def test_parse_sees_what_a_turn_sees(engine: Engine) -> None:
+    from bot.parse import parse_line
+
+    parsed = await parse_line(engine, "maak van meedoen toch een 8")
+    assert parsed["intent"] == "wijzig_antwoord"
+    assert parsed["entities"] == {"score": 8, "dimensie": "meedoen"}
+    assert parsed["crisis"] is False
+    assert (await parse_line(engine, CRISIS))["crisis"] is True
+    assert (await parse_line(engine, ""))["text"] == ""
+
+
+def test_every_kind_of_crisis_has_its_text() -> None:
+    assert set(knowledge().crisis) == {"zelfdoding", "geweld", "acuut", "algemeen"}
