@@ -16,14 +16,16 @@ from typing import Any, TypeVar
 from bench.figures import Figures
 from bench.record import Recorder
 from bench.script import Script
-from bench.servers import Running, serving
+from bench.servers import NotStarted, Running, serving
 from bench.setups import OurSetUp, SetUp, StockSetUp, environment, gesprek
-from bench.talk import MakeTalk, Timed, new_client, replay, turns_a_second
+from bench.talk import MakeTalk, Timed, new_client, replay, said_the_same, turns_a_second
 
 Say = Callable[[str], None]
 T = TypeVar("T")
 PHASE_SECONDS = 420.0  # longest a phase of one set-up may take; what takes longer is left out
 TRAINING_SECONDS = 600.0
+LOG = "servers.log"
+_LOG_LINES = 12
 _FIRST_ASKED = ("route", "goed.lichaamsfuncties", "score.lichaamsfuncties")
 
 
@@ -73,29 +75,35 @@ def measure(plan: Plan, model: Path, script: Script, say: Say) -> Measured:
         folder = Path(name)
         setups: tuple[SetUp, SetUp] = (OurSetUp(folder, model.parent), StockSetUp(folder, model))
         figures = (Figures(), Figures())
-        if plan.training:
-            say("training…")
-            figures[0].training.append(_train(folder))
-        for number in range(1, plan.rounds + 1):
-            for setup, figure in zip(setups, figures):
-                say(f"start {number} of {plan.rounds}: {setup.name}…")
-                _start(setup, figure, script, folder)
-        return _talk(plan, setups, figures, script, folder, say)
+        try:
+            if plan.training:
+                say("training…")
+                figures[0].training.append(_train(folder))
+            for number in range(1, plan.rounds + 1):
+                for setup, figure in zip(setups, figures):
+                    say(f"start {number} of {plan.rounds}: {setup.name}…")
+                    _start(setup, figure, script, folder)
+            return _talk(plan, setups, figures, script, folder, say)
+        except Exception:
+            for line in (folder / LOG).read_text(errors="replace").splitlines()[-_LOG_LINES:]:
+                say(line)  # the log goes with the folder
+            raise
 
 
 def _train(folder: Path) -> float:
     """Return the seconds of `gesprek train` from nothing, the start of Python included."""
     began = time.perf_counter()
-    with (folder / "training.log").open("wb") as output:
-        subprocess.run(
+    with (folder / LOG).open("ab") as output:
+        ended = subprocess.run(
             gesprek("train", "--data-dir", folder / "training"),
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             timeout=TRAINING_SECONDS,
-            check=True,
         )
+    if ended.returncode != 0:
+        raise NotStarted(f"gesprek train ended with {ended.returncode}")
     return time.perf_counter() - began
 
 
@@ -108,7 +116,7 @@ def _start(setup: SetUp, figures: Figures, script: Script, folder: Path) -> None
         async with new_client() as client:
             return await replay(setup.talk(client, launch.base), texts)
 
-    with serving(launch.processes, environment(), folder / "servers.log") as running:
+    with serving(launch.processes, environment(), folder / LOG) as running:
         figures.start.append(running.seconds)
         figures.fresh.append(max(turn.milliseconds for turn in asyncio.run(first_turns())))
 
@@ -118,9 +126,7 @@ def _talk(
 ) -> Measured:
     with ExitStack() as stack:
         launches = [setup.launch() for setup in setups]
-        servers = [
-            stack.enter_context(serving(launch.processes, environment(), folder / "servers.log")) for launch in launches
-        ]
+        servers = [stack.enter_context(serving(launch.processes, environment(), folder / LOG)) for launch in launches]
 
         async def all_of_it() -> Measured:
             async with new_client() as client:
@@ -156,7 +162,9 @@ async def _all_conversations(
         side.figures.late += [turn.milliseconds for turn in timed[-plan.probes * len(script.probes) :]]
     for side, running in zip(sides, servers):
         side.figures.memory = running.peak_memory()
-    return Measured(ours.figures, stock.figures, len(whole), _same_answers(*said))
+    return Measured(
+        ours.figures, stock.figures, len(whole), sum(said_the_same(one.reply, other.reply) for one, other in zip(*said))
+    )
 
 
 async def _a_round(side: _Side, whole: Sequence[str], people: int) -> None:
@@ -172,9 +180,3 @@ async def _within(seconds: float, work: Coroutine[Any, Any, T]) -> T | None:
         return await asyncio.wait_for(work, seconds)
     except asyncio.TimeoutError:
         return None
-
-
-def _same_answers(ours: Sequence[Timed], stock: Sequence[Timed]) -> int:
-    """Count the turns in which both said the same; the stock channel adds the drawing in words, and the welcome."""
-    pairs = [(a.reply.texts, b.reply.texts[-len(a.reply.texts) :]) for a, b in zip(ours, stock)]
-    return sum(all(theirs.startswith(own) for own, theirs in zip(a, b)) for a, b in pairs)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import platform
+import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,7 +14,10 @@ from typing import Any
 
 from bench.figures import Figures, middle, percentile, ratio
 from bench.measure import FULL, QUICK, Measured, Plan, measure
-from bench.script import load
+from bench.record import Astray
+from bench.script import Stuck, load
+from bench.servers import NotStarted
+from bench.talk import NoAnswer
 from bot.settings import load_settings
 from bot.training import newest_model
 
@@ -61,14 +66,18 @@ def main(quick: bool, json_file: Path | None = None) -> None:
     """Measure and print; `quick` is a short round without training, to see whether it works.
 
     Raises:
-        SystemExit: there is no trained model to measure with.
+        SystemExit: there is no trained model to measure with, or a server or the script failed.
     """
     model = newest_model(load_settings().models_dir)
     if model is None:
         raise SystemExit("No trained model: run `gesprek train` first.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that the servers are ended too
     plan = QUICK if quick else FULL
     load_before = os.getloadavg()[0]
-    measured = measure(plan, model, load(), lambda line: print(f"  {line}", flush=True))
+    try:
+        measured = measure(plan, model, load(), lambda line: print(f"  {line}", flush=True))
+    except (Astray, NoAnswer, NotStarted, Stuck) as error:
+        raise SystemExit(f"The measurement stopped: {error}.") from None
     found = rows(measured, plan)
     notes = _notes(measured, plan, load_before)
     print("\n" + table(found) + "\n\n" + "\n".join(notes))
@@ -157,9 +166,9 @@ def _notes(measured: Measured, plan: Plan, load_before: float) -> list[str]:
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     return [
         f"{machine}; load {load_before:.1f} before the measurement.",
-        f"A conversation: all {measured.turns} turns of rustig, typed, over HTTP. Early and late the same texts are timed.",
-        f"Medians over {plan.rounds} rounds in which the two take turns. Ratio: how many times better than stock in this run.",
-        "Stock: rasa run (REST, tracker store in SQLite) and rasa run actions, two processes. Ours: one. The same model.",
-        f"Stock has a long conversation of {stock.late_turn} turns, ours of {ours.late_turn}: stock slows down as it goes.",
+        f"A conversation: all {measured.turns} turns of rustig, typed, over HTTP; {plan.rounds} rounds, in turn.",
+        "Ratio: how many times better than stock in this run. Early and late in a conversation: the same texts.",
+        "Stock: rasa run (REST, tracker store in SQLite) and rasa run actions, two processes; ours: one; same model.",
+        f"Long conversations: stock {stock.late_turn} turns, since it slows down as it goes; ours {ours.late_turn}.",
         f"Both gave the same answers in {measured.same} of {measured.turns} turns.",
     ]

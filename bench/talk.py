@@ -111,8 +111,17 @@ async def turns_a_second(make_talk: MakeTalk, texts: Sequence[str], people: int)
     return len(turns) / seconds, turns
 
 
+def said_the_same(ours: Reply, stock: Reply) -> bool:
+    """Tell whether stock said what we said; its channel cuts bubbles at blank lines, and adds welcome and drawing."""
+    said = "\n".join(stock.texts)
+    return all(part.strip() in said for text in ours.texts for part in text.split("\n\n"))
+
+
 async def _post(client: httpx.AsyncClient, url: str, body: dict[str, Any]) -> Any:
-    response = await client.post(url, json=body)
+    try:
+        response = await client.post(url, json=body)
+    except httpx.HTTPError as error:
+        raise NoAnswer(f"{url} gave no answer ({type(error).__name__})") from None
     if response.status_code != 200:
         raise NoAnswer(f"{url} answered {response.status_code}")
     return response.json()

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from bot.content import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
 from bot.conversation.knowledge import Knowledge
-from bot.nlu.crisis import Soort
-from bot.nlu.crisis_content import load_content
+from bot.nlu.crisis import Soort, load_content
 from bot.nlu.matching import Matcher
 from bot.settings import load_settings
 
@@ -25,7 +24,7 @@ def knowledge() -> Knowledge:
         organisation=load_organisatie(folder),
         themes=themes,
         offers=offers,
-        crisis={kind: crisis.messages(kind) for kind in (*(s.value for s in Soort), "algemeen")},
+        crisis={kind.value: crisis.messages(kind) for kind in Soort},
         theme_for=matcher.theme_for,
         offers_for=matcher.offers_for,
     )

@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import warnings
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 _LOUD = (
+    "py.warnings",
+    "alembic",
     "rasa",
     "rasa_sdk",
     "tensorflow",
@@ -53,7 +54,7 @@ def prepare_environment() -> None:
 def configure(level: str = "INFO") -> None:
     """Set up logging for the whole process; Rasa and its libraries only get errors through."""
     prepare_environment()
-    warnings.simplefilter("ignore")
+    logging.captureWarnings(True)  # what libraries deprecate is for developers, and some set the filters back at import
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(NoTraceback("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -19,7 +19,7 @@ async def talk(engine: Engine, lines: TextIO, say: Say) -> None:
     """Talk until the input ends. A button is chosen by its letter; everything else is what the person says."""
     answer = await engine.start()
     _show(answer, say)
-    for line in lines:
+    for line in iter(lambda: _ask(lines), ""):
         text = line.strip()
         if not text:
             continue
@@ -32,6 +32,12 @@ async def talk(engine: Engine, lines: TextIO, say: Say) -> None:
             say(f"\n  Het lukt even niet ({type(error).__name__}). Probeer het nog eens.\n")
             continue
         _show(answer, say)
+
+
+def _ask(lines: TextIO) -> str:
+    if lines.isatty():
+        print("> ", end="", flush=True)  # noqa: T201 - a prompt, and only where somebody sits
+    return lines.readline()
 
 
 def _show(answer: Answer, say: Say) -> None:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python
-"""Report near-duplicate utterances in data/nlu, across intents and within one, and count the utterances of each intent.
+"""Report near-duplicate utterances in data/nlu, across intents and within one, and count those of each intent.
 
-Two utterances are near when their words, sorted, share most letters. Across intents that is nearly always a mistake in a label;
+Two utterances are near when their words, sorted, share most letters. Across intents that is mostly a wrong label;
 within one intent it is an utterance that teaches the model nothing.
 """
 
@@ -78,7 +78,6 @@ def near_duplicates(found: Sequence[Utterance], similarity: float = SIMILARITY) 
             keys[start:],
             scorer=fuzz.ratio,
             score_cutoff=similarity,
-            dtype=np.uint8,
             workers=-1,
         )
         for row, column in zip(*np.nonzero(scores)):

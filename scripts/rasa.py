@@ -16,7 +16,7 @@ LOOPBACK = "127.0.0.1"
 
 
 def main() -> None:
-    """Run Rasa's command line from the root of the project, with the newest model in `var/models` unless another is named."""
+    """Run Rasa's command line from the root of the project; it takes the newest model in `var/models`."""
     sys.path[0] = str(ROOT)  # Python puts scripts/ there, and then this file would pass for Rasa
     os.chdir(ROOT)
     from bot import logs

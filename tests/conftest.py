@@ -15,6 +15,9 @@ import pytest
 from bot import logs
 from bot.settings import load_settings
 
+with warnings.catch_warnings():
+    import sanic.app  # noqa: F401 - Rasa imports it, and then its filter goes before those in pyproject.toml
+
 logs.configure()
 
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-from bot.conversation import choices, corrections, flow
+from bot.conversation import choices, corrections, flow, way
 from bot.conversation.dimensions import NAMEN, find_dimensie, plain
+from bot.conversation.knowledge import Option
 from bot.conversation.numbers import Score, format_score, parse_score
 from bot.conversation.questions import KLAAR, Kind, Question
+from bot.conversation.short_answers import nothing, only_no
 from bot.conversation.turn import Turn
 
 _DOES_NOT_KNOW = re.compile(
-    r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen)\b|^\W*\?*\W*$"
+    r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen|geen cijfer\w*|gaat niet|kan (?:ik )?(?:het |dat )?niet)\b"
+    r"|^\W*\?*\W*$"
+)
+# A score at the end of another answer: "ik slaap goed, een 8".
+_SCORE_BESIDE = re.compile(
+    r"(?:\b(?:een|'n|cijfer|geef)\s+(?:\w+e\s+)?|,\s*)(?:\d{1,2}(?:[.,]5)?|zes|zeven|acht|negen|tien|vijf|vier)\W*$"
 )
 _MISSES_BEFORE_BUTTONS = 2
 
@@ -34,6 +41,9 @@ def answer(turn: Turn) -> None:
 def score(turn: Turn) -> None:
     """Take a score; where no score is asked, a number is an answer like any other."""
     g, q = turn.gesprek, turn.gesprek.open
+    if q.kind is Kind.TEXT and q.dimensie and _score_beside(turn, q.dimensie, turn.text):
+        flow.ask(turn)
+        return
     if q.kind is not Kind.SCORE or q.dimensie is None:
         answer(turn)
         return
@@ -44,9 +54,22 @@ def score(turn: Turn) -> None:
         _ask_which(turn, given)
     else:
         g.scores[q.dimensie] = given.value
-        g.record(q.key, turn.text)
+        before = g.answers.get(q.key, "") if g.misses else ""
+        told = before and parse_score(before) is None  # words that came before the number
+        g.record(q.key, f"{before}. {turn.text}" if told else turn.text)
         turn.begin("erken.score", score=format_score(given.value))
         flow.advance(turn)
+
+
+def _score_beside(turn: Turn, dimensie: str, text: str) -> bool:
+    """Take a score that is told with another answer, so that it need not be asked any more; False when there is none."""
+    given = parse_score(text)
+    if given is None or given.value is None or turn.gesprek.handled(f"score.{dimensie}"):
+        return False
+    turn.gesprek.scores[dimensie] = given.value
+    turn.gesprek.record(f"score.{dimensie}", format_score(given.value))
+    turn.begin("erken.score", score=format_score(given.value))
+    return True
 
 
 def yes(turn: Turn) -> None:
@@ -72,7 +95,15 @@ def yes(turn: Turn) -> None:
         _summary_is_right(turn)
     elif q.key == KLAAR:
         turn.say("klaar.meer", buttons=choices.closing(turn))
+    elif q.key == "route":
+        turn.begin("begin.kies")
+        flow.ask(turn)
+    elif q.key == "aanbod" and len(g.offers) == 1:
+        _choose_offer(turn, g.offers[0])
+    elif g.misses:
+        flow.skip(turn)
     else:
+        g.misses += 1
         turn.say("ja.vertel")
         flow.ask(turn)
 
@@ -85,19 +116,23 @@ def no(turn: Turn) -> None:
     elif q.stem == "praten" and q.dimensie:
         _mark(turn, q.dimensie, wanted=False)
     elif q.key == "plan":
-        corrections.offer_lines(turn, only_plan=True)
-    elif q.key in ("opnieuw", "wissen"):
+        corrections.offer_lines(turn)
+    elif g.between == "wijzig" and g.asked in ("plan", "samenvatting"):
+        g.skip(g.asked)  # it was asked whether that is right, and so it is
+        turn.begin("niet_gedaan")
+        flow.advance(turn)
+    elif g.between:
         turn.begin("niet_gedaan")
         flow.back_to_question(turn)
+    elif q.key == "route":
+        turn.begin("weet_niet.route")
+        flow.ask(turn)
     elif q.key in ("maatje", "aanbod", "dimensie", "focus"):
         g.skip(q.key)
         turn.begin("goed_nee")
         flow.advance(turn)
     elif q.key == "samenvatting":
         corrections.offer_lines(turn)
-    elif q.key in ("wijzig", "regel"):
-        turn.begin("niet_gedaan")
-        flow.back_to_question(turn)
     elif q.kind is Kind.TEXT and turn.text:
         _take_text(turn, q)
     elif q.key == KLAAR:
@@ -115,6 +150,10 @@ def does_not_know(turn: Turn) -> None:
         _score_unknown(turn, q, q.dimensie)
     elif q.key == "doen":
         flow.hesitate(turn)
+    elif q.stem == "praten" and q.dimensie:
+        _leave_open(turn, q)
+    elif q.key in ("plan", "samenvatting"):
+        yes(turn)  # nothing was wrong with it
     elif q.key == "route":
         turn.begin("weet_niet.route")
         flow.ask(turn)
@@ -128,8 +167,17 @@ def not_understood(turn: Turn) -> None:
     """Ask once more; the second time offer buttons, so nobody gets stuck."""
     g = turn.gesprek
     g.misses += 1
+    if g.misses > _MISSES_BEFORE_BUTTONS and g.open.stem in ("praten", "maatje"):
+        _leave_open(turn, g.open)  # nobody has to get stuck at an extra
+        return
     turn.begin("niet_begrepen" if g.misses < _MISSES_BEFORE_BUTTONS else "niet_begrepen.knoppen")
     flow.ask(turn)
+
+
+def _leave_open(turn: Turn, q: Question) -> None:
+    turn.gesprek.skip(q.key)
+    turn.begin("erken.weet_niet")
+    flow.advance(turn)
 
 
 def _take_text(turn: Turn, q: Question) -> None:
@@ -140,12 +188,30 @@ def _take_text(turn: Turn, q: Question) -> None:
         flow.ask(turn)
         return
     first_time = not g.handled(q.key)
-    g.record(q.key, text)
+    if nothing(text) and q.key == "doen":
+        flow.hesitate(turn)
+        return
+    if only_no(text) or (q.deepening and nothing(text)):
+        g.skip(q.key)
+        turn.begin("goed_nee")
+    else:
+        g.record(q.key, text)
+        _acknowledge(turn, q, text, first_time=first_time)
+    flow.advance(turn)
+
+
+def _acknowledge(turn: Turn, q: Question, text: str, *, first_time: bool) -> None:
+    """Put in front of the next question what fits in joy and grief alike; what is only changed needs nothing."""
     if q.key == "reflectie":
         turn.begin("erken.reflectie")
-    elif first_time and not _deepening_follows(turn, q, text):
+    elif q.stem == "goed" and q.dimensie and (beside := _SCORE_BESIDE.search(text.casefold())):
+        _score_beside(turn, q.dimensie, beside.group())
+    elif nothing(text):
+        turn.begin("erken.niets")
+    elif first_time and _deepening_follows(turn, q, text):
+        turn.begin("erken.verdieping")
+    elif first_time:
         turn.begin("erken.actiewiel" if q.dimensie is None else "erken.antwoord")
-    flow.advance(turn)
 
 
 def _deepening_follows(turn: Turn, q: Question, text: str) -> bool:
@@ -162,9 +228,7 @@ def _deepening_follows(turn: Turn, q: Question, text: str) -> bool:
 
 def _take_choice(turn: Turn, q: Question) -> None:
     g = turn.gesprek
-    chosen = (
-        turn.entity("keuze") or choices.says(turn, q.stem) if q.stem in turn.knowledge.options else turn.entity("keuze")
-    )
+    chosen = turn.entity("keuze") or (choices.says(turn, q.stem) if q.stem in turn.knowledge.options else None)
     if q.key == "route":
         _choose_route(turn, chosen)
     elif q.key in ("dimensie", "focus"):
@@ -173,26 +237,31 @@ def _take_choice(turn: Turn, q: Question) -> None:
         g.record(q.key, turn.text)
         if q.key == "drempel":
             g.themes["doen+"] = chosen or "willen"
+        turn.begin("erken.actiewiel")
         flow.advance(turn)
     elif q.key == "aanbod":
         _choose_offer(turn, chosen)
     elif q.key == "samenvatting":
         _about_summary(turn, chosen)
-    else:
-        corrections.choose(turn, chosen)
+    elif not (corrections.choose_line(turn) if q.key == "wijzig" else corrections.treat_line(turn, chosen)):
+        not_understood(turn)
 
 
 def _choose_route(turn: Turn, chosen: str | None) -> None:
     g = turn.gesprek
-    dimensie = find_dimensie(turn.text) if chosen is None else None
-    if dimensie:
-        flow.start_dimensie(g, dimensie)
+    dimensie = (
+        turn.entity("dimensie") or find_dimensie(turn.text) or (None if chosen else choices.says(turn, "dimensie"))
+    )
+    if dimensie and chosen in (None, "kort"):
+        way.start_dimensie(g, dimensie)
     elif chosen == "rustig":
-        flow.start_rustig(g)
+        way.start_rustig(g)
+        if dimensie:
+            way.start_dimensie(g, dimensie)
     elif chosen == "plan":
-        flow.start_plan(g)
+        way.start_plan(g)
     elif chosen == "kort":
-        g.route = "kort"
+        way.start_kort(g)
     else:
         not_understood(turn)
         return
@@ -203,27 +272,29 @@ def _choose_subject(turn: Turn, q: Question) -> None:
     """Take the dimension in *kort*, or the focus: that may be a dimension or a subject in the person's own words."""
     g = turn.gesprek
     dimensie = turn.entity("dimensie") or find_dimensie(turn.text)
-    if q.key == "dimensie":
-        if dimensie is None:
-            not_understood(turn)
-            return
-        flow.start_dimensie(g, dimensie)
-    else:
+    if q.key == "focus":
         g.focus = dimensie
         g.record("focus", turn.text or NAMEN.get(dimensie or "", ""))
-    flow.advance(turn)
+        flow.advance(turn)
+    elif dimensie := dimensie or choices.says(turn, "dimensie"):
+        flow.visit(turn, dimensie)
+    else:
+        not_understood(turn)
 
 
 def _choose_offer(turn: Turn, chosen: str | None) -> None:
     g = turn.gesprek
     offers = [turn.knowledge.offers[id] for id in g.offers if id in turn.knowledge.offers]
-    offer = next((o for o in offers if o.id == chosen or plain(o.title) in plain(turn.text)), None)
-    if chosen != choices.NONE_OF_THESE and offer is None and "geen" not in plain(turn.text).split():
+    none = Option(choices.NONE_OF_THESE, turn.wording("knop.geen_van_deze"))
+    said = choices.match(turn.text, [*(Option(o.id, o.title) for o in offers), none])
+    chosen = chosen or (said.id if said else none.id if nothing(turn.text) else None)
+    offer = next((o for o in offers if o.id == chosen), None)
+    if offer is None and chosen != none.id:
         not_understood(turn)
         return
     g.skip("aanbod")
+    g.chosen_offer = chosen if offer else None
     if offer:
-        g.chosen_offer = offer.id
         turn.say("aanbod.gekozen", titel=offer.title, contact=offer.contact)
     else:
         turn.begin("goed_nee")
@@ -272,7 +343,7 @@ def _ask_which(turn: Turn, given: Score) -> None:
     if given.out_of_range:
         turn.say("score.buiten_schaal", buttons=choices.buttons(turn))
     else:
-        options = choices.listing([format_score(v) for v in given.choices])
+        options = choices.listing([format_score(v) for v in given.choices], "of")
         turn.say("score.welke", buttons=choices.score_buttons(turn, given.choices), scores=options)
 
 
@@ -285,6 +356,8 @@ def _score_unknown(turn: Turn, q: Question, dimensie: str) -> None:
         flow.advance(turn)
         return
     g.misses += 1
+    if "?" not in turn.text:
+        g.record(q.key, turn.text)
     turn.say("score.schaal", buttons=choices.buttons(turn))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.conversation import answers, choices, commands, flow
-from bot.conversation.dimensions import find_dimensie, plain
+from bot.conversation.dimensions import find_dimensies, plain
 from bot.conversation.questions import KLAAR
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Button, Turn
 
+_MOST_AT_ONCE = 2  # dimensions explained in one turn
 RETURNING = "weerzien"  # the choice that comes with `hervatten` when somebody opens the page again
 
 
@@ -14,9 +15,6 @@ def greeting(turn: Turn) -> None:
     """Greet back; who comes back from a pause is led on."""
     if turn.gesprek.resting:
         flow.resume(turn)
-    elif turn.gesprek.turn <= 1:
-        turn.say("welkom.weer")
-        flow.ask(turn)
     else:
         turn.begin("begroet")
         flow.ask_again(turn)
@@ -111,24 +109,29 @@ def returning(turn: Turn) -> None:
     turn.say("welkom.terug", buttons=())
     g.resting = None
     flow.ask(turn)
-    more = tuple(choices.Button(turn.wording(f"knop.{i}"), i) for i in ("toon_samenvatting", "opnieuw"))
+    more = tuple(Button(turn.wording(f"knop.{i}"), i) for i in ("toon_samenvatting", "opnieuw"))
     turn.said[-1].buttons += more
 
 
 def explain_question(turn: Turn) -> None:
     """Say in other words what the open question means."""
-    if turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
-        back_to_question(turn)
+    if turn.gesprek.open.key == KLAAR:
+        turn.say("klaar.meer", buttons=choices.closing(turn))
+    elif turn.gesprek.resting:
+        flow.ask_again(turn)
     else:
         flow.explain(turn, turn.gesprek.open)
+        if "?" in turn.text:
+            turn.said[-1].buttons += choices.own_answer(turn)
 
 
 def explain_method(turn: Turn) -> None:
     """Say what a dimension, the spinnenweb, the action wheel or Positieve Gezondheid is."""
-    dimensie = turn.entity("dimensie") or find_dimensie(turn.text)
+    dimensies = find_dimensies(turn.text)
     words = plain(turn.text)
-    if dimensie:
-        turn.say(f"wat_is.{dimensie}")
+    if 0 < len(dimensies) <= _MOST_AT_ONCE:
+        for dimensie in dimensies:
+            turn.say(f"wat_is.{dimensie}")
     elif "wiel" in words:
         turn.say("wat_is.actiewiel")
     elif "web" in words or "tekening" in words:

@@ -12,9 +12,15 @@ from bot.conversation.questions import Kind
 from bot.conversation.turn import Button, Turn
 
 NONE_OF_THESE = "geen"
-_ORDINALS = {"1": 0, "eerste": 0, "2": 1, "tweede": 1, "3": 2, "derde": 2, "4": 3, "vierde": 3, "5": 4, "vijfde": 4, "6": 5, "zesde": 5}  # fmt: skip
+_ORDINALS = {
+    name: at
+    for at, names in enumerate(
+        (("1", "eerste"), ("2", "tweede"), ("3", "derde"), ("4", "vierde"), ("5", "vijfde"), ("6", "zesde"))
+    )
+    for name in names
+}
 _SPELLING_CUTOFF = 0.85
-_MAX_WORDS = 12  # what is longer is a story, not a choice
+MAX_WORDS = 12  # what is longer is a story, not a choice
 
 
 def match(text: str, options: Sequence[Option]) -> Option | None:
@@ -23,18 +29,24 @@ def match(text: str, options: Sequence[Option]) -> Option | None:
     A title or a word of the option counts where it stands in the text as a whole; "de tweede" and "2" count too.
     """
     words = plain(text)
-    if not words or len(words.split()) > _MAX_WORDS:
+    if not words or len(words.split()) > MAX_WORDS:
         return None
-    ordinal = re.fullmatch(r"(?:(?:de|het|nummer|optie|keuze|doe|maar)\s)*(\w+)", words)
+    ordinal = re.fullmatch(
+        r"(?:(?:de|die|het|nummer|optie|keuze|doe|maar|ja|dan)\s)*(\w+)(?:\s(?:dan|maar|graag|optie|keuze))*", words
+    )
     if ordinal and ordinal.group(1) in _ORDINALS:
         at = _ORDINALS[ordinal.group(1)]
         return options[at] if at < len(options) else None
-    hits = {o.id: max((len(n) for n in _names(o) if f" {n} " in f" {words} "), default=0) for o in options}
-    best = max(hits.values(), default=0)
-    found = [o for o in options if best and hits[o.id] == best]
+    found = _named(f" {words} ", options)
     if not found:
-        found = [o for o in options if difflib.get_close_matches(words, _names(o), 1, _SPELLING_CUTOFF)]
+        found = [o for o in options if difflib.get_close_matches(words, o.names, 1, _SPELLING_CUTOFF)]
     return found[0] if len(found) == 1 else None
+
+
+def exactly(text: str, options: Sequence[Option]) -> Option | None:
+    """Return the option whose title or word `text` is, and nothing besides."""
+    words = plain(text)
+    return next((o for o in options if words and words in o.names), None)
 
 
 def says(turn: Turn, name: str) -> str | None:
@@ -57,7 +69,7 @@ def buttons(turn: Turn) -> tuple[Button, ...]:
         return dimensie_buttons(DIMENSIES)
     if q.stem == "focus":
         return dimensie_buttons(g.marks or DIMENSIES) + _command(turn, "overslaan")
-    if q.stem == "nodig_van":
+    if q.stem in ("nodig_van", "drempel"):
         return _options(turn, q.stem) + _command(turn, "overslaan")
     return _options(turn, q.stem)
 
@@ -90,13 +102,22 @@ def own_answer(turn: Turn) -> tuple[Button, ...]:
     return (Button(turn.wording("knop.mijn_antwoord"), "antwoord", {"tekst": turn.text}),)
 
 
-def listing(items: Sequence[str]) -> str:
+def listing(items: Sequence[str], last: str = "en") -> str:
     """Write items as a Dutch enumeration: "a, b en c"."""
-    return " en ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
-def _names(option: Option) -> list[str]:
-    return [plain(name) for name in (option.title, option.id, *option.words)]
+def _named(words: str, options: Sequence[Option]) -> list[Option]:
+    """Return the options named in `words`; a name within a longer one ("klopt" in "klopt niet") is not named itself."""
+    spans = {
+        (m.start(), m.end(), at)
+        for at, option in enumerate(options)
+        for name in option.names
+        for m in re.finditer(rf"(?<= ){re.escape(name)}(?= )", words)
+        if name
+    }
+    whole = {(a, z, at) for a, z, at in spans if not any(b <= a and z <= y and z - a < y - b for b, y, _ in spans)}
+    return [options[at] for at in sorted({at for _, _, at in whole})]
 
 
 def _options(turn: Turn, name: str) -> tuple[Button, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import answers, choices, flow, summary
+from bot.conversation import answers, choices, flow, summary, way
 from bot.conversation.dimensions import find_dimensie, plain
 from bot.conversation.questions import KLAAR
 from bot.conversation.turn import Turn
@@ -11,7 +11,7 @@ from bot.conversation.turn import Turn
 def back(turn: Turn) -> None:
     """Go back to the question before, and show the answer it had. What was answered after it stays."""
     g = turn.gesprek
-    key = flow.previous(g)
+    key = way.previous(g)
     if g.between:
         flow.back_to_question(turn)
     elif key:
@@ -87,7 +87,7 @@ def begin(turn: Turn) -> None:
     """Begin the conversation or the spinnenweb."""
     g = turn.gesprek
     if {"spinnenweb", "rustig", "alle", "zes"} & set(plain(turn.text).split()):
-        flow.start_rustig(g)
+        way.start_rustig(g)
         flow.advance(turn)
     elif g.route is not None:
         resume(turn)
@@ -115,7 +115,7 @@ def choose_dimensie(turn: Turn) -> None:
 
 def to_plan(turn: Turn) -> None:
     """Go to the action wheel now; what was said about the dimensions stays."""
-    flow.start_plan(turn.gesprek)
+    way.start_plan(turn.gesprek)
     flow.advance(turn)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from itertools import pairwise
 
 DIMENSIES: tuple[str, ...] = (
     "lichaamsfuncties",
@@ -92,13 +93,14 @@ BENAMINGEN: dict[str, tuple[str, ...]] = {
         "huishouden",
     ),
 }
+_APOSTROPHE = re.compile("['’‘ʼ´`]")  # phones write ’ where keyboards write '
 _SPELLING_CUTOFF = 0.84  # difflib ratio: lets "zingeveing" and "medoen" through, keeps "lichaam"/"tevreden" apart
 
 
 def plain(text: str) -> str:
     """Return `text` in lower case, without accents and punctuation, words separated by one space."""
-    stripped = unicodedata.normalize("NFKD", text.casefold().replace("'", ""))
-    letters = "".join(c for c in stripped if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).casefold()
+    letters = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", letters))
 
 
@@ -119,7 +121,7 @@ def _misspelt(words: list[str]) -> list[str]:
     names = {plain(NAMEN[d]).replace(" ", ""): d for d in DIMENSIES}
     grams = [
         *words,
-        *("".join(pair) for pair in zip(words, words[1:])),
+        *("".join(pair) for pair in pairwise(words)),
         *("".join(t) for t in zip(words, words[1:], words[2:])),
     ]
     close = {

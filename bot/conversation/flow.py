@@ -1,18 +1,18 @@
-"""The way from overview to plan: which question comes next, and how it is asked.
-
-The order is derived from the state each time, so going back, jumping to a dimension or changing an answer needs no
-bookkeeping: the next question is the first in the order that is not handled yet.
-"""
+"""From question to question: going on, coming back, and how each question is asked."""
 
 from __future__ import annotations
 
 from typing import TypedDict
 
-from bot.conversation import choices, plan, spinnenweb, summary
-from bot.conversation.dimensions import DIMENSIES, NAMEN
-from bot.conversation.questions import ABOUT_DIMENSIE, KLAAR, SHORT_WHEEL, WHEEL, Question
+from bot.conversation import choices, plan, spinnenweb, summary, way
+from bot.conversation.dimensions import NAMEN
+from bot.conversation.questions import KLAAR, Question
+from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Image, Turn
+
+_LONGEST_MIRRORED = 120  # characters
+_REFERS_TO = {"nu": "focus", "belangrijk": "focus", "blij": "willen"}  # a question that says "that", and what it means
 
 
 class _Values(TypedDict):
@@ -23,120 +23,25 @@ class _Values(TypedDict):
     regel: str
 
 
-def order(g: Gesprek) -> list[str]:
-    """Return the keys of all questions on this person's way, in order."""
-    if g.route is None:
-        return ["route"]
-    keys = ["dimensie"] if g.route == "kort" else []
-    for dimensie in g.dimensies:
-        keys += [key for key in _about(g, dimensie) if g.handled(key) or not g.to_plan]
-    if g.handled("opvalt") or (g.route == "rustig" and g.scores and not g.to_plan):
-        keys.append("opvalt")
-    return [*keys, *_wheel(g), *_closing(g)]
-
-
-def _about(g: Gesprek, dimensie: str) -> list[str]:
-    keys: list[str] = []
-    for stem in ABOUT_DIMENSIE:
-        key = f"{stem}.{dimensie}"
-        keys += [key, f"{key}+"] if f"{key}+" in g.themes else [key]
-    return keys[:-1] if g.route == "kort" else keys
-
-
-def _begun(g: Gesprek, dimensie: str) -> bool:
-    return any(g.handled(key) for key in _about(g, dimensie))
-
-
-def _wheel(g: Gesprek) -> list[str]:
-    keys = [*SHORT_WHEEL] if g.route == "kort" else ["focus", *WHEEL]
-    if "nodig" not in g.answers:
-        keys.remove("nodig_van")
-    if g.hesitated:
-        at = keys.index("doen")
-        keys[at:at] = ["drempel", "doen+"] if "doen+" in g.themes else ["drempel"]
-    if "doen" in g.answers:
-        keys.append("plan")
-    return [*keys, "aanbod"] if g.offers else keys
-
-
-def _closing(g: Gesprek) -> list[str]:
-    """Leave out what there is nothing to say about: a summary of nothing, a maatje for no plan."""
-    keys = ["samenvatting"] if g.answers else []
-    return [*keys, "maatje", "reflectie"] if "doen" in g.answers else [*keys, "reflectie"]
-
-
 def advance(turn: Turn) -> None:
     """Go to the next open question and ask it."""
     g = turn.gesprek
-    g.go_to(_next(g))
+    g.go_to(way.following(g))
     if g.asked == "samenvatting":
         plan.find_offers(turn)
-        g.go_to(_next(g))
+        g.go_to(way.following(g))
     ask(turn, opening=True)
-
-
-def _next(g: Gesprek) -> str:
-    return next((key for key in order(g) if not g.handled(key)), KLAAR)
-
-
-def previous(g: Gesprek) -> str | None:
-    """Return the key of the question before the open one, or None at the start."""
-    keys = order(g)
-    before = keys[: keys.index(g.asked)] if g.asked in keys else keys
-    return next((key for key in reversed(before) if g.handled(key) and key not in ("plan", "samenvatting")), None)
 
 
 def visit(turn: Turn, dimensie: str) -> None:
     """Talk about `dimensie` now; what was said about it before is shown, and stays unless it is changed."""
     g = turn.gesprek
-    start_dimensie(g, dimensie)
+    way.start_dimensie(g, dimensie)
     if g.handled(f"goed.{dimensie}"):
         turn.say(f"dimensie.{dimensie}")
         ask_once_more(turn, f"goed.{dimensie}")
     else:
         advance(turn)
-
-
-def start_dimensie(g: Gesprek, dimensie: str) -> None:
-    """Make `dimensie` the next one to talk about, wherever the conversation is; what was begun elsewhere comes after it.
-
-    Whoever went on to the plan left the other dimensions for what they are, so those stay closed.
-    """
-    g.route = g.route or "kort"
-    others = [d for d in g.dimensies if d != dimensie and (g.route == "rustig" or _begun(g, d))]
-    if g.to_plan:
-        g.to_plan = False
-        others = [d for d in others if _begun(g, d)]
-        for key in (key for d in others for key in _about(g, d)):
-            g.skip(key)
-    done = [d for d in others if all(g.handled(key) for key in _about(g, d))]
-    g.dimensies = [*done, dimensie, *(d for d in others if d not in done)]
-    again = {f"{stem}.{dimensie}" for stem in ABOUT_DIMENSIE}
-    g.skipped = [key for key in g.skipped if key not in again]
-    g.skip("dimensie")
-
-
-def start_kort(g: Gesprek) -> None:
-    """Set out for one dimension; what was answered before stays."""
-    g.route = "kort"
-    g.to_plan = False
-    g.dimensies = [d for d in g.dimensies if _begun(g, d)]
-    if not g.dimensies and "dimensie" in g.skipped:
-        g.skipped.remove("dimensie")
-
-
-def start_rustig(g: Gesprek) -> None:
-    """Set out along all six dimensions; what was answered before stays."""
-    g.route = "rustig"
-    g.to_plan = False
-    g.dimensies = [*g.dimensies, *(d for d in DIMENSIES if d not in g.dimensies)]
-
-
-def start_plan(g: Gesprek) -> None:
-    """Go straight to the action wheel."""
-    g.route = g.route or "plan"
-    g.to_plan = True
-    g.skip("dimensie")
 
 
 def ask(turn: Turn, *, opening: bool = False) -> None:
@@ -158,7 +63,7 @@ def ask(turn: Turn, *, opening: bool = False) -> None:
     elif q.deepening:
         _deepen(turn, q)
     else:
-        turn.say(_text_key(turn.gesprek, q), buttons=choices.buttons(turn), **_values(turn, q))
+        turn.say(_text_key(turn, q), buttons=choices.buttons(turn), **_values(turn, q))
 
 
 def ask_again(turn: Turn) -> None:
@@ -174,8 +79,8 @@ def ask_again(turn: Turn) -> None:
 def ask_once_more(turn: Turn, key: str) -> None:
     """Ask a question of before once more, with the answer it had."""
     turn.gesprek.go_to(key)
-    if summary.has(turn, key):
-        turn.say("antwoord.was", regel=summary.line_text(turn, key))
+    if key in summary.keys(turn.gesprek):
+        turn.say("terug.was", regel=summary.line_text(turn, key))
     ask(turn)
 
 
@@ -218,7 +123,9 @@ def hesitate(turn: Turn) -> None:
 
 def explain(turn: Turn, q: Question) -> None:
     """Say what a question means, and ask it again."""
-    turn.say("uitleg.verdieping" if q.deepening else f"uitleg.{q.stem}", **_values(turn, q))
+    own = f"uitleg.{q.key}"
+    general = "uitleg.verdieping" if q.deepening else f"uitleg.{q.stem}"
+    turn.say(own if own in turn.knowledge.texts else general, **_values(turn, q))
     ask(turn)
 
 
@@ -249,9 +156,14 @@ def say_buddy_text(turn: Turn) -> None:
     turn.say("letterlijk", tekst=summary.buddy_text(turn))
 
 
-def _text_key(g: Gesprek, q: Question) -> str:
-    if q.stem in ("goed", "anders"):
+def _text_key(turn: Turn, q: Question) -> str:
+    g = turn.gesprek
+    if q.dimensie and f"vraag.{q.key}" in turn.knowledge.texts:
         return f"vraag.{q.key}"
+    if q.stem == "willen" and _wish(g):
+        return "vraag.willen.daarin"
+    if q.stem in _REFERS_TO and _REFERS_TO[q.stem] not in g.answers:
+        return f"vraag.{q.stem}.open"
     if q.stem == "doen" and g.hesitated:
         return "vraag.doen.klein"
     if q.stem == "focus" and not g.marks:
@@ -273,7 +185,24 @@ def _introduce(turn: Turn, q: Question) -> None:
     elif q.key == "opvalt" and g.scores:
         turn.say("spinnenweb.klaar", image=drawing(g))
     elif q.key == ("willen" if g.route == "kort" else "focus") and not g.handled(q.key):
-        turn.say("begin.actiewiel")
+        _introduce_wheel(turn)
+
+
+def _introduce_wheel(turn: Turn) -> None:
+    """Lead over to the plan, from what the person would like to be different where that is known."""
+    g = turn.gesprek
+    if wish := _wish(g):
+        turn.say("begin.actiewiel.anders", antwoord=plan.literally(wish))
+    else:
+        turn.say("begin.plan" if not g.dimensies else "begin.actiewiel")
+
+
+def _wish(g: Gesprek) -> str | None:
+    """Return what the one dimension of *kort* would be like if it were different, when it is short enough to say back."""
+    if g.route != "kort" or not g.dimensies:
+        return None
+    wish = g.answers.get(f"anders.{g.dimensies[-1]}", "")
+    return wish if wish and len(wish) <= _LONGEST_MIRRORED and not nothing(wish) else None
 
 
 def _deepen(turn: Turn, q: Question) -> None:

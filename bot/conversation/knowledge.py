@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.conversation.dimensions import plain
 
 
 @dataclass(frozen=True)
@@ -13,6 +16,11 @@ class Option:
     id: str
     title: str
     words: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Title, id and words as `plain` writes them, to compare with what somebody typed."""
+        return tuple(plain(name) for name in (self.title, self.id, *self.words))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,16 @@ from bot.conversation.dimensions import NAMEN, find_dimensies, plain
 from bot.conversation.knowledge import Option
 from bot.conversation.numbers import parse_score
 from bot.conversation.questions import Kind, Question, Stage
+from bot.conversation.short_answers import (
+    beside_a_score,
+    hesitates,
+    maybe,
+    nothing,
+    only_agrees,
+    only_not_knowing,
+    only_yes,
+    yes_or_no,
+)
 from bot.conversation.state import Gesprek
 
 NOT_UNDERSTOOD = "nlu_fallback"
@@ -30,25 +40,77 @@ _QUESTIONS = frozenset(
         "hulp", "herhalen", "buiten_bereik",
     }
 )  # fmt: skip
+_SUBJECTS = frozenset({"vraag_medisch", "vraag_coach", "vraag_aanbod"})  # where nothing is asked, they are told about
+_AGREEMENT = frozenset({"bevestigen", "ontkennen", "weet_niet"})
+_AT_THE_DOOR = frozenset(
+    {"start_gesprek", "kies_dimensie", "start_actiewiel", "begroeten", "bedanken", "compliment", "bevestigen"}
+)
 _ORDERS = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
 _ASKING = re.compile(
-    r"\?|^\W*(?:en |maar |ja |uh |eh |hm+ |zeg |hé |he |wacht )*(?:wat|wie|hoe\w*|waar\w*|welke?|wanneer|kun|kan|mag|mogen|is|ben|bent|"
+    r"\?|^\W*(?:en |maar |ja |uh |eh |hm+ |zeg |hé |he |wacht )*(?:wat?|wie|hoe\w*|waar\w*|welke?|wanneer|kun|kan|mag|mogen|moet|is|ben|bent|"
     r"zijn|heb|hebt|heeft|doe|ga|gaat|wordt?|word|komt|krijgt|ziet|leest|leg|vertel|zeg|geef|laat|herhaal|nog|help|hulp|snap|begrijp|"
     r"ik (?:snap|begrijp|wil weten|vraag|zou willen weten))\b"
 )
 _ADDRESSED = re.compile(
-    r"\b(?:je|jij|jou|u|ge|gij|bot|app|gesprek|vraag|vragen|antwoord|antwoorden|cijfer|samenvatting|spinnenweb|tekening|gegevens|"
+    r"\b(?:je|jij|jou|u|ge|gij|bot|app|gesprek|(?<!ik )vraag|(?<!wil )vragen|antwoord|antwoorden|cijfer|samenvatting|spinnenweb|tekening|gegevens|"
     r"chat|coach|privacy|laat|toon|geef|maak|zet|verander|wijzig|wis|verwijder|stuur)\b|\?"
 )
 # Looks like a command, is a wish: "stoppen met roken", "terug naar mijn oude afdeling", "hulp van mijn leidinggevende".
 _WISH = re.compile(
-    r"\b(?:stop\w*|ophouden|kappen)\s+(?:\w+\s+){0,2}?met\s+(?!(?:dit|deze|het|de|die|praten|chatten|typen|jou)\b)\w+"
+    r"\b(?:stop\w*|ophouden|kappen)\s+(?:\w+\s+){0,2}?met\s+(?!(?:(?:dit|deze|het|de|die|dat|al die)\s+)?(?:gesprek\w*|chat\w*|vra\w+|"
+    r"spinnenweb|actiewiel|test|app|bot|praten|typen|invullen|antwoorden|onzin|gedoe)\b|(?:dit|deze|het|die|dat|jou)\s*(?:$|[.,!?]|en\b|nu\b))\w+"
     r"|\b(?:stop\w*)\s+(?:\w+\s+)?(?:op|bij|in|als)\s+(?:mijn|m'n|mn|de|het)\b"
     r"|\bterug\s+(?:naar|in|op|bij|aan|op)\s+(?!(?:de|het)?\s*(?:vorige|vraag|begin|eerste)\b)\w+"
     r"|\b(?:hulp|help|steun)\s+(?:van|bij|met|nodig|vragen|krijgen)\b|\bpauzes?\s+(?:nemen|houden|pakken|buiten|inplannen)\b"
     r"|\b(?:vaker|meer|langer|echte|af en toe|een)\s+(?:\w+\s+)?pauzes?\b|\bopnieuw\s+(?:leren|beginnen\s+(?:met|aan|als|bij|in)|proberen|opbouwen)\b"
-    r"|\b(?:delen|praten)\s+(?:\w+\s+){0,4}(?:club|thuis|partner|vrouw|man|vriendin|vriend)\b|\bplan(?:nen)?\s+(?:\w+\s+)?(?:mijn|m'n)\b"
+    r"|\b(?:delen|praten)\s+(?:\w+\s+){0,4}(?:\w*club|thuis|partner|vrouw|man|vriendin|vriend)\b"
+    r"|\bplan(?:nen)?\s+(?:\w+\s+){0,2}(?:mijn|m'n)\b|\b(?:maatje|coach)\s+(?:zoeken|vragen|vinden|bellen|mailen|appen|spreken)\b"
+    r"|^\W*(?:met |aan )?(?:een|mijn|m'n|mn|de)\s+(?:\w+\s+)?\w*(?:maatje|coach)(?:\s+\w+)?\W*$"
 )
+# Begins as a question does. With a question mark behind it, it is asked of the bot.
+_INTERROGATIVE = re.compile(
+    r"^\W*(?:(?:en|maar|ja|ok|oke|uh|eh|hm+|wacht|sorry)\W+)*(?:(?P<word>wat?|wie|hoe\w*|waarom|waarvoor|welke?|zoals)|waar\w*|wanneer|kun\w*|kan|mag|"
+    r"mogen|moet|moeten|is|ben|bent|zijn|heb\w*|heeft|doe\w*|gaat?|wordt?|komt|krijg\w*|zie\w*|lees\w*|leest|weet|vind\w*|zou|gebruik\w*|bedoel\w*|ge|dan)\b"
+)
+# Going elsewhere: to the plan, to another dimension by its own name, to all six.
+_TO_PLAN = re.compile(
+    r"\b(?:naar|door met|verder met|maak\w*|maken|begin\w* met|start\w* met)\b.*\b(?:plan|actiewiel|wiel)\b|\bplan\b.*\bmaken\b"
+)
+_TO_ALL_SIX = re.compile(
+    r"\balle (?:zes|dimensies|kanten)\b|\b(?:naar|met) het spinnenweb\b|\bspinnenweb (?:doen|maken|invullen)\b"
+)
+_TO_DIMENSIE = re.compile(
+    rf"\b(?:over|naar|met|doen?|nog|liever)\s+(?:de\s+)?(?:{'|'.join(plain(name) for name in NAMEN.values())})\b|\bhet\b.*\bover\b.*\bhebben\b"
+)
+# Only meant by words for it: "als zij erover begint" is no new start, "1 maart" no reminder, "klote" no anger at the bot.
+_SAID_WITH = {
+    "begroeten": re.compile(
+        r"\b(?:h[aeo]+i+|ha+l+o+\w*|hello\w*|he+y*|hé|hi+|yo+|mo+i+\w*|hoi\w*|salut|dag|goe(?:de|ie|i)?n? ?(?:morgen|middag|avond|dag))\b"
+    ),
+    "afscheid": re.compile(
+        r"\b(?:doei\w*|doeg\w*|da+g\w*|ciao|bye|later+|tot (?:ziens|snel|straks|later|de|een|morgen|volgende|kijk)\w*|houdoe|ajuu\w*|adieu|salu\w*|"
+        r"vaarwel|mazzel|groet\w*|welterusten|truste\w*|slaap lekker|ik ga (?:nu|weer|slapen|eten|naar|ervandoor|weg)|fijne (?:dag|avond|nacht|dienst))\b"
+    ),
+    "bedanken": re.compile(r"\b(?:\w*dank\w*|thanks?|thx|merci\w*|graag gedaan|tof van je|lief van je)\b"),
+    "opnieuw": re.compile(
+        r"\b(?:opnieuw|overnieuw|reset\w*|restart\w*|voren af aan|begin\w* (?:weer|nog|maar)|vanaf het begin|blanco|schone)\b"
+    ),
+    "frustratie": re.compile(
+        r"\b(?:je|jij|jou|u|ge|gij|\w*bot|app|computer|programma|machine|chat\w*|gesprek\w*|vra\w+|dit|gedoe|onzin|flauwekul|\w+ding|"
+        r"fuck\w*|(?:rot|flikker|donder|sodemieter) \w*\s*op)\b"
+    ),
+    "plan_herinnering": re.compile(
+        r"\b(?:herinner\w*|seintje|berich\w*|melding\w*|vraag|mail\w*|app\w*|stuur|check\w*|weer|terug\w*)\b"
+    ),
+    "verwijder_gegevens": re.compile(
+        r"\b(?:wis\w*|gewist|verwijder\w*|delete\w*|weg\w*|gooi\w*|vernietig\w*|vergeet\w*|schrap\w*)\b"
+    ),
+}
+_ABOUT_THE_SCALE = re.compile(r"^\W*(?:wat(?! mij\b)|waarom|hoe|wanneer)\b|^\W*is\b.*\?")  # "wat is een 10 dan"
+_PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
+_HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
+_HARD = re.compile(r"(?:\w+ ){0,2}(?:lastig|moeilijk)")
+_CODE = re.compile(r"[\s\u200b]*/\w+\s*\{")  # "/stoppen{...}" is text like any other
 _SHORT, _FEW, _MEDIUM = 3, 5, 9  # words
 _NEVER = 2.0  # a confidence nobody reaches
 
@@ -63,24 +125,65 @@ class Guess:
 
 def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     """Return the intent that `text` has at the open question of `g`."""
-    words = plain(text)
-    command = next(
-        (o.id for o in options["opdrachten"] if words and words in [plain(n) for n in (o.title, *o.words)]), None
-    )
-    if command and not (command == "maatje" and g.open.kind is Kind.TEXT):
-        return command
-    if g.expects[1] is Kind.NONE:
+    kind = g.expects[1]
+    command = choices.exactly(text, options["opdrachten"])
+    chosen = kind is Kind.CHOICE and choices.exactly(text, options.get(g.open.stem, ()))
+    if command and not chosen and not (command.id == "maatje" and g.open.kind is Kind.TEXT):
+        return command.id
+    if kind is Kind.NONE:
         return guess.intent if guess.confidence >= 0.3 else NOT_UNDERSTOOD
     settle = {Kind.TEXT: _at_text, Kind.SCORE: _at_score, Kind.CONFIRM: _at_confirm, Kind.CHOICE: _at_choice}
-    return settle[g.open.kind](g.open, text, guess, options)
+    return settle[kind](g.open, text, guess, options)
 
 
 def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    if q.stage is Stage.SPINNENWEB and plain(text) in [plain(name) for name in NAMEN.values()]:
+    if _CODE.match(text):
+        return "antwoord"
+    if q.stage is Stage.SPINNENWEB and plain(text) in _PLAIN_NAMEN:
         return "kies_dimensie"
     if q.stem == "reflectie" and guess.intent in _PLEASANTRIES:
         return "antwoord"
+    if guess.intent == "bevestigen" or only_agrees(text):
+        return "bevestigen" if _agrees(q, text, options) else "antwoord"
+    if guess.intent == "weet_niet" and not (only_not_knowing(text) or (q.key == "doen" and guess.confidence >= 0.8)):
+        return "antwoord"
+    if q.key == "doen" and hesitates(text):
+        return "weet_niet"
+    if elsewhere := _elsewhere(q, text, guess):
+        return elsewhere
+    if guess.intent == "geef_score" and q.dimensie and parse_score(text) and not beside_a_score(text):
+        return "geef_score"
+    if _asks(text) and not _is_clearly(guess, text):
+        return "vraag_uitleg"
+    if q.stem in _HOW_IT_IS and not q.deepening and _HARD.fullmatch(plain(text)):
+        return "antwoord"
     return guess.intent if _is_clearly(guess, text) else "antwoord"
+
+
+def _agrees(q: Question, text: str, options: Mapping[str, tuple[Option, ...]]) -> bool:
+    """Tell whether words only agree; "prima" is an answer where the question is how something is."""
+    agreeing = only_agrees(text) or plain(text) in options["ja_nee"][0].names
+    return only_yes(text) or (agreeing and (q.stem not in _HOW_IT_IS or q.deepening))
+
+
+def _elsewhere(q: Question, text: str, guess: Guess) -> str | None:
+    """Return where somebody wants to go instead of answering, or None. Only plain words for it count: "meer zingeving" is an answer."""
+    words = plain(text)
+    if len(words.split()) > _MEDIUM or guess.confidence < 0.5 or _WISH.search(text.casefold()):
+        return None
+    if guess.intent in ("start_gesprek", "kies_dimensie", "start_actiewiel") and _TO_ALL_SIX.search(words):
+        return "start_gesprek"
+    if guess.intent == "kies_dimensie" and _TO_DIMENSIE.search(words) and find_dimensies(text):
+        return "kies_dimensie"
+    if guess.intent == "start_actiewiel" and q.stage is Stage.SPINNENWEB and _TO_PLAN.search(words):
+        return "start_actiewiel"
+    return None
+
+
+def _asks(text: str) -> bool:
+    """Tell whether words read as a question to the bot; "met mijn zus?" is an answer somebody doubts."""
+    asked = "?" in text and bool(_INTERROGATIVE.match(text.casefold()))
+    return asked and len(plain(text).split()) <= choices.MAX_WORDS
 
 
 def _is_clearly(guess: Guess, text: str) -> bool:
@@ -90,7 +193,8 @@ def _is_clearly(guess: Guess, text: str) -> bool:
     """
     intent, words = guess.intent, len(plain(text).split())
     lower = text.casefold()
-    if intent == "antwoord" or _WISH.search(lower):
+    without_words_for_it = intent in _SAID_WITH and not _SAID_WITH[intent].search(lower)
+    if intent == "antwoord" or _WISH.search(lower) or without_words_for_it:
         return False
     addressed, asking = bool(_ADDRESSED.search(lower)), bool(_ASKING.search(lower))
     if intent in _CONTENT:
@@ -100,11 +204,11 @@ def _is_clearly(guess: Guess, text: str) -> bool:
     elif intent == "compliment":
         needed = 0.4 if addressed and words <= _MEDIUM else _NEVER
     elif intent in _PLEASANTRIES:
-        needed = 0.4 if words <= _SHORT else 0.7 if words <= _MEDIUM else _NEVER
+        needed = 0.5 if words <= _SHORT else 0.7 if words <= _MEDIUM else _NEVER
     elif intent in _ORDERS:
-        needed = 0.5 if words <= _SHORT else 0.7 if words <= _MEDIUM else 0.9
+        needed = 0.5 if words <= _SHORT else 0.8 if words <= _MEDIUM else 0.9
     elif intent in _QUESTIONS:
-        needed = 0.4 if asking and addressed else 0.6 if asking else 0.9
+        needed = 0.4 if asking and addressed else 0.6 if asking else _NEVER if intent in _SUBJECTS else 0.9
     else:
         needed = 0.5 if addressed else 0.85
     return guess.confidence >= needed
@@ -112,36 +216,91 @@ def _is_clearly(guess: Guess, text: str) -> bool:
 
 def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     if parse_score(text) is not None:
-        others = [d for d in find_dimensies(text) if d != q.dimensie]
         changing = guess.intent == "wijzig_antwoord" and guess.confidence >= 0.5
         asking = guess.intent in _QUESTIONS and guess.confidence >= 0.7
-        return "wijzig_antwoord" if others or changing else guess.intent if asking else "geef_score"
-    if guess.intent in {"antwoord", "compliment", "geef_score", "bevestigen", "maatje", "kies_dimensie"}:
-        return "weet_niet"
-    return guess.intent if guess.confidence >= 0.3 else NOT_UNDERSTOOD
+        if _scores_another(q, text) or changing:
+            return "wijzig_antwoord"
+        about_scale = _ABOUT_THE_SCALE.search(text.casefold())
+        return guess.intent if asking else "vraag_uitleg" if about_scale else "geef_score"
+    if guess.intent == "ontkennen":
+        return "weet_niet" if yes_or_no(text) is None and not nothing(text) else "ontkennen"
+    if elsewhere := _elsewhere(q, text, guess):
+        return elsewhere
+    if guess.intent in {"antwoord", "compliment", "geef_score", "bevestigen", "maatje", "kies_dimensie", "weet_niet"}:
+        return "vraag_uitleg" if _asks(text) else "weet_niet"
+    asking = guess.intent in _QUESTIONS and guess.confidence >= 0.5  # hardly anybody answers with a story here
+    if asking or _is_clearly(guess, text):
+        return guess.intent
+    return "vraag_uitleg" if _asks(text) else "weet_niet"
+
+
+def _scores_another(q: Question, text: str) -> bool:
+    """Tell whether a score is meant for another dimension: named in full, or in a few words ("lijf een 6")."""
+    named = find_dimensies(text)
+    in_full = [d for d in named if plain(NAMEN[d]) in plain(text)]
+    return q.dimensie not in named and bool(in_full or (named and len(plain(text).split()) <= _FEW))
 
 
 def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    said = choices.match(text, options["ja_nee"]) if len(plain(text).split()) <= _FEW else None
-    plainly = {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment"}
-    if said and (guess.intent in plainly or not _is_clearly(guess, text)):
-        return "bevestigen" if said.id == "ja" else "ontkennen"
+    if titled := choices.exactly(text, options.get(q.stem, ())):
+        return "bevestigen" if titled.id == "ja" else "ontkennen"
+    if q.key == "plan" and guess.intent == "wijzig_antwoord":
+        return "wijzig_antwoord"
+    if q.stem == "praten" and plain(text) and (only_not_knowing(text) or maybe(text)):
+        return "weet_niet"
+    said = yes_or_no(text)
+    if said is None and len(plain(text).split()) <= _FEW and (option := choices.match(text, options["ja_nee"])):
+        said = option.id == "ja"
+    plainly = {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment", "geef_score"}
+    if said is not None and (guess.intent in plainly or not _is_clearly(guess, text)):
+        return "bevestigen" if said else "ontkennen"
+    if q.key == "plan" and guess.intent == "compliment":
+        return "bevestigen"
     if guess.intent in ("bevestigen", "ontkennen", "weet_niet"):
         return guess.intent if guess.confidence >= 0.4 else NOT_UNDERSTOOD
-    return guess.intent if _is_clearly(guess, text) else NOT_UNDERSTOOD
+    if q.stem == "praten" and guess.intent == "geef_score" and parse_score(text):
+        return "wijzig_antwoord"  # the score just given was another one after all
+    if _is_clearly(guess, text):
+        return guess.intent
+    if _asks(text):
+        return "vraag_uitleg"
+    return "ontkennen" if q.key == "plan" and guess.intent in _CONTENT else NOT_UNDERSTOOD  # something to change in it
 
 
 def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     chosen = choices.match(text, options.get(q.stem, ()))
-    if chosen and plain(text) in [plain(name) for name in (chosen.title, chosen.id, *chosen.words)]:
-        return "antwoord"
-    clearly = (
-        guess.intent not in _CONTENT and guess.confidence >= (0.85 if chosen else 0.5) and _is_clearly(guess, text)
-    )
-    if guess.intent in ("weet_niet", "ontkennen") and not chosen and guess.confidence >= 0.4:
+    if choices.exactly(text, options.get(q.stem, ())):
+        return "ontkennen" if q.stem == "wijzig" else "antwoord"
+    if q.stem == "wijzig" and "?" not in text and len(plain(text).split()) <= _SHORT:
+        declined = only_agrees(text) or nothing(text) or yes_or_no(text) is False
+        return "ontkennen" if declined else "antwoord"  # "wanneer" names a line there
+    if not chosen and (meant := _beside_the_choice(q, text, guess)):
+        return meant
+    needed = 0.85 if chosen else 0.5
+    if guess.intent not in _CONTENT | _AGREEMENT and guess.confidence >= needed and _is_clearly(guess, text):
         return guess.intent
-    if clearly and guess.intent not in ("bevestigen", "ontkennen"):
-        return guess.intent
-    if q.key == "route" and not chosen and guess.intent in ("start_gesprek", "kies_dimensie", "start_actiewiel"):
-        return guess.intent
-    return "antwoord"
+    return "vraag_uitleg" if _asks_at_choice(q, text, chosen) else "antwoord"
+
+
+def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:
+    """Return what words mean that choose nothing, where they are no answer in the person's own words either."""
+    own_words = q.stem in ("focus", "nodig_van", "drempel")
+    if guess.intent == "weet_niet" and guess.confidence >= 0.4 and (only_not_knowing(text) or not own_words):
+        return "weet_niet"
+    if (
+        guess.intent == "ontkennen"
+        and guess.confidence >= 0.4
+        and (yes_or_no(text) is False or nothing(text) or not own_words)
+    ):
+        return "ontkennen"
+    if only_agrees(text) or (q.stem in ("samenvatting", "aanbod") and guess.intent == "bevestigen"):
+        return "bevestigen"
+    return guess.intent if q.key == "route" and guess.intent in _AT_THE_DOOR and guess.confidence >= 0.5 else None
+
+
+def _asks_at_choice(q: Question, text: str, chosen: Option | None) -> bool:
+    """Tell whether words ask instead of choose; where only buttons are answers, a question needs no question mark."""
+    question = _INTERROGATIVE.match(text.casefold())
+    if question is None or len(plain(text).split()) < _SHORT:
+        return False
+    return bool(question["word"]) if q.stem in ("route", "dimensie", "aanbod", "samenvatting") else _asks(text)

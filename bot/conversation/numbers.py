@@ -14,16 +14,15 @@ _WORDS: dict[str, float] = {
     "elf": 11, "twaalf": 12, "vijftien": 15, "twintig": 20, "honderd": 100, "anderhalf": 1.5, "anderhalve": 1.5,
 }  # fmt: skip
 _NUMBER_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_HALF_AFTER = r"(?:\s*(?:½|(?:en|ën)\s*(?:een\s*|n\s*|'n\s*)?half|enhalf|ënhalf))"
+_HALF_AFTER = r"(?:\s*(?:½|komma\s+(?:vijf|5)|(?:en|ën)\s*(?:een\s*|n\s*|'n\s*)?half|enhalf|ënhalf))"
 _TOKEN = re.compile(
-    rf"(?<![\w])(?P<minus>-\s?|min\s)?(?:(?P<digits>\d{{1,4}}(?:[.,]\d{{1,2}})?)|(?P<word>{_NUMBER_WORD}))(?P<half>{_HALF_AFTER})?"
-    r"(?P<half2>½)?(?![\d])(?=[^\w]|$|en?half|ënhalf)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?P<minus>-\s?|min\s)?(?:(?P<digits>\d{{1,4}}(?:[.,]\d{{1,2}})?)(?:t?je)?|(?P<word>{_NUMBER_WORD}))"
+    rf"(?P<half>{_HALF_AFTER})?(?!\w)"
 )
-_OUT_OF_TEN = re.compile(r"(?:/|op|van|uit)\s*(?:de\s+)?(?:10|tien)\b", re.IGNORECASE)
+_OUT_OF_TEN = re.compile(r"(?:/|op|van|uit)\s*(?:de\s+)?(?:10|tien)\b")
 _PERCENT = re.compile(r"^\s*(\d{1,3})\s*(?:%|procent)\s*$")
-_ARTICLE_EEN = re.compile(r"\b(?:een|'n|n)\s+(?=(?:\w+e\s+)?(?:\d|" + _NUMBER_WORD + r")\b)", re.IGNORECASE)
-_BARE_HALF = re.compile(r"^\s*(?:een\s+)?(?:½|half(?:je)?)\s*$", re.IGNORECASE)
+_ARTICLE_EEN = re.compile(r"\b(?:een|zo'n|'n|n)\s+(?=(?:\w+e\s+)?(?:\d|" + _NUMBER_WORD + r")\b)")
+_BARE_HALF = re.compile(r"^\s*(?:een\s+)?(?:½|half(?:je)?)\s*$")
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,13 @@ def parse_score(text: str) -> Score | None:
 
     A plus, a minus or a word such as "dikke" leaves the number as it is: the spinnenweb is a way to talk.
     """
+    text = text.lower().replace("’", "'").replace("1/2", "½")
     percent = _PERCENT.match(text)
     if percent:
         return _one(int(percent.group(1)) / 10)
     if _BARE_HALF.match(text):
         return Score(value=0.5)
-    cleaned = _ARTICLE_EEN.sub("", _OUT_OF_TEN.sub(" ", text.replace("’", "'")))
-    values = _values(cleaned)
+    values = _values(_OUT_OF_TEN.sub(" ", text)) or _values(text)
     if not values:
         return None
     if len(values) == 1:
@@ -64,19 +63,20 @@ def format_score(value: float) -> str:
 
 def _values(text: str) -> list[float]:
     found: list[float] = []
+    text = _ARTICLE_EEN.sub("", text)
     for match in _TOKEN.finditer(text):
-        word = (match.group("word") or "").lower()
-        if word in {"een", "één"} and _is_article(text, match):
+        word = match.group("word") or ""
+        if word == "een" and _is_article(text, match):
             continue
-        value = _WORDS[word] if word else float(match.group("digits").replace(",", "."))
-        value += 0.5 if match.group("half") or match.group("half2") else 0
+        value = float(_WORDS[word] if word else match.group("digits").replace(",", "."))
+        value += 0.5 if match.group("half") else 0
         found.append(-value if match.group("minus") and not found else value)
     return list(dict.fromkeys(found))
 
 
 def _is_article(text: str, match: re.Match[str]) -> bool:
     """Tell whether "een" is the article: it is a number only where it stands alone ("een", "doe maar een één")."""
-    return match.group("word").lower() == "een" and bool(text[match.end() :].strip(" .!?")) and not match.group("half")
+    return bool(text[match.end() :].strip(" .!?")) and not match.group("half")
 
 
 def _one(value: float) -> Score:

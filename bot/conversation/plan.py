@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation import choices
+from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Button, Turn
 
@@ -16,8 +17,14 @@ def sentence(turn: Turn) -> str:
     An implementation intention (Gollwitzer 1999): tying a step to a moment makes it likelier to happen.
     """
     g = turn.gesprek
-    steps = [turn.wording(f"plan.{step}", antwoord=g.answers[step]) for step in _STEPS if step in g.answers]
-    return "\n".join(steps)
+    said = {step: literally(g.answers[step]) for step in _STEPS if not nothing(g.answers.get(step, "niets"))}
+    keys = {"doen": "plan.doen" if "wanneer" in said else "plan.doen.zonder_moment"}
+    return "\n".join(turn.wording(keys.get(step, f"plan.{step}"), antwoord=text) for step, text in said.items())
+
+
+def literally(text: str) -> str:
+    """Return what the person said, to stand within a sentence: literally, but for a full stop at the end."""
+    return text.strip().rstrip(".").rstrip()
 
 
 def read_back(turn: Turn) -> None:

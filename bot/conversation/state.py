@@ -107,11 +107,13 @@ class Gesprek:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the state as JSON, without what still has its default: that keeps it small."""
-        start = asdict(Gesprek())
-        return {name: value for name, value in asdict(self).items() if value != start[name]}
+        return {name: value for name, value in asdict(self).items() if value != _AT_THE_START[name]}
 
     @classmethod
     def from_dict(cls, state: dict[str, Any] | None) -> Gesprek:
         """Read a state back; names of another version are passed over."""
         known = {f.name for f in fields(cls)}
         return cls(**{name: value for name, value in (state or {}).items() if name in known})
+
+
+_AT_THE_START = asdict(Gesprek())

@@ -8,12 +8,14 @@ from bot.conversation import plan
 from bot.conversation.dimensions import NAMEN
 from bot.conversation.numbers import format_score
 from bot.conversation.questions import WHEEL, question
+from bot.conversation.short_answers import beside_a_score, only_not_knowing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Button, Image, Turn
 
 _ABOUT_DIMENSIE = ("score.{}", "goed.{}", "goed.{}+", "anders.{}", "anders.{}+", "praten.{}")
 _ABOUT_PLAN = ("focus", *WHEEL[: WHEEL.index("doen")], "drempel", "doen+", *WHEEL[WHEEL.index("doen") :])
 _MOST_BUTTONS = 8
+_FEWEST_MORE = 3  # words
 
 
 @dataclass(frozen=True)
@@ -25,18 +27,15 @@ class Line:
     text: str
 
 
+def keys(g: Gesprek) -> list[str]:
+    """Return the keys of the answers the summary holds, in the order of the conversation."""
+    about = [shape.format(dimensie) for dimensie in g.dimensies for shape in _ABOUT_DIMENSIE]
+    return [key for key in (*about, "opvalt", *_ABOUT_PLAN, "reflectie") if _text(g, key)]
+
+
 def lines(turn: Turn) -> list[Line]:
-    """Return the lines of the summary, in the order of the conversation."""
-    g = turn.gesprek
-    found: list[Line] = []
-    for dimensie in g.dimensies:
-        keys = [shape.format(dimensie) for shape in _ABOUT_DIMENSIE]
-        found += [Line(key, NAMEN[dimensie], _text(g, key)) for key in keys if _text(g, key)]
-    found += [Line("opvalt", turn.wording("kop.spinnenweb"), g.answers["opvalt"])] if "opvalt" in g.answers else []
-    found += [Line(key, turn.wording("kop.plan"), g.answers[key]) for key in _ABOUT_PLAN if key in g.answers]
-    if "reflectie" in g.answers:
-        found.append(Line("reflectie", turn.wording("kop.reflectie"), g.answers["reflectie"]))
-    return found
+    """Return the lines of the summary."""
+    return [Line(key, _heading(turn, key), _text(turn.gesprek, key)) for key in keys(turn.gesprek)]
 
 
 def compose(turn: Turn) -> str:
@@ -67,15 +66,10 @@ def ask_which(turn: Turn) -> None:
 
     Somebody whose plan was just read back is shown the lines of the plan.
     """
-    only_plan = turn.gesprek.asked == "plan"
-    keys = [line.key for line in lines(turn) if not only_plan or question(line.key).stem in WHEEL]
-    buttons = [Button(_title(turn, key), "wijzig_antwoord", {"regel": key}) for key in keys[-_MOST_BUTTONS:]]
+    g = turn.gesprek
+    about = [key for key in keys(g) if g.asked != "plan" or key in WHEEL]
+    buttons = [Button(_title(turn, key), "wijzig_antwoord", {"regel": key}) for key in about[-_MOST_BUTTONS:]]
     turn.say("vraag.wijzig", buttons=(*buttons, Button(turn.wording("knop.niets_wijzigen"), "ontkennen")))
-
-
-def has(turn: Turn, key: str) -> bool:
-    """Tell whether the summary has a line for this key."""
-    return any(line.key == key for line in lines(turn))
 
 
 def line_text(turn: Turn, key: str) -> str:
@@ -86,6 +80,13 @@ def line_text(turn: Turn, key: str) -> str:
 def buddy_text(turn: Turn) -> str:
     """Return a short text about the plan that the person can send a maatje themselves."""
     return turn.wording("maatje.tekst", plan=plan.sentence(turn))
+
+
+def _heading(turn: Turn, key: str) -> str:
+    dimensie = question(key).dimensie
+    if dimensie:
+        return NAMEN[dimensie]
+    return turn.wording({"opvalt": "kop.spinnenweb", "reflectie": "kop.reflectie"}.get(key, "kop.plan"))
 
 
 def _title(turn: Turn, key: str) -> str:
@@ -99,11 +100,20 @@ def _label(key: str) -> str:
 
 
 def _text(g: Gesprek, key: str) -> str:
-    """Return what the summary says for a key: the person's words, but a score as a number and a mark as "ja"."""
-    q = question(key)
+    """Return what the summary says for a key: the person's words, but a score as a number and a mark as "ja".
+
+    Whoever said more than that keeps what they said beside it.
+    """
+    q, said = question(key), g.answers.get(key, "")
     if q.stem == "score" and q.dimensie:
         score = g.scores.get(q.dimensie)
-        return "" if score is None else format_score(score)
+        more = [said] if _tells_more(said) else []
+        return " – ".join([*([] if score is None else [format_score(score)]), *more])
     if q.stem == "praten":
-        return "ja" if q.dimensie in g.marks else ""
-    return g.answers.get(key, "")
+        return "" if q.dimensie not in g.marks else said if _tells_more(said) else "ja"
+    return said
+
+
+def _tells_more(text: str) -> bool:
+    """Tell whether words hold more than a score, a yes or an "I don't know"."""
+    return len(beside_a_score(text)) >= _FEWEST_MORE and not only_not_knowing(text)

@@ -14,6 +14,7 @@ from bot.conversation.questions import Kind, Stage, question
 from bot.conversation.state import Gesprek
 from bot.engine import gate
 from bot.engine.errors import EngineUnavailable, TurnFailed
+from bot.knowledge import knowledge
 
 State = dict[str, Any]
 _SLOT = "gesprek"
@@ -69,6 +70,12 @@ class Engine:
         )
         agent.load_model(model)
         self._agent = agent
+
+    async def warm_up(self) -> None:
+        """Load what is loaded at first use, so the first person does not wait for it."""
+        knowledge().theme_for("even wachten", None)
+        knowledge().offers_for("even wachten", [])
+        await self.say((await self.start()).state, "hallo")
 
     @property
     def ready(self) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bot.conversation.dimensions import plain
-from bot.knowledge import knowledge
-from bot.nlu import crisis
+from functools import lru_cache
 
-GENERAL = "algemeen"
+from bot.conversation.dimensions import plain
+from bot.nlu import crisis
+from bot.nlu.crisis_content import GENERAL
+from bot.settings import load_settings
+
 _ASKS_FOR_HELP = frozenset({"hulp nu", "help nu", "ik heb nu hulp nodig", "nu hulp"})
 
 
@@ -21,6 +23,11 @@ def help_now(text: str) -> tuple[str, ...]:
 def bubbles(kind: str) -> tuple[str, ...]:
     """Return the bubbles for a kind of crisis; the built-in text where the content can't be read."""
     try:
-        return knowledge().crisis[kind]
+        return _content().messages(kind)
     except Exception:  # nothing may stand between a person and this text
         return (crisis.LAST_RESORT,)
+
+
+@lru_cache(maxsize=1)
+def _content() -> crisis.CrisisContent:
+    return crisis.load_content(load_settings().content_dir / "crisis.yml")

@@ -1,9 +1,9 @@
 """The crisis gate: does a text say that somebody wants to die, hurts themselves or is in danger.
 
-Looked at before anything else, for every text, in every state, also when Rasa is down (promise 11). So this module needs
-nothing but the standard library and the tables next to it: no model, no network, no clock. It has no opinion about the
-person and remembers nothing. High recall comes first; what is only a manner of speaking ("ik schaam me dood") is taken
-out before the patterns are tried.
+Looked at before anything else, for every text, in every state, also when Rasa is down (promise 11). So this module
+needs nothing but the standard library and the tables next to it: no model, no network, no clock. It has no opinion
+about the person and remembers nothing. High recall comes first; what is only a manner of speaking ("ik schaam me
+dood") is taken out before the patterns are tried again.
 """
 
 from __future__ import annotations
@@ -12,28 +12,23 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
-from enum import Enum
 from typing import NamedTuple
 
+from bot.nlu.crisis_content import LAST_RESORT, CrisisContent, load_content
 from bot.nlu.crisis_index import Group, Index, Words, group
 from bot.nlu.crisis_onschuldig import ONSCHULDIG
 from bot.nlu.crisis_patronen import FAMILIES
-from bot.nlu.crisis_woorden import AAN_IK_VAST, SCHRIJFWIJZEN, WOORDEN
+from bot.nlu.crisis_woorden import AAN_IK_VAST, ANDERE_SCHRIFTEN, SCHRIJFWIJZEN, WOORDEN, Soort
+
+__all__ = ["LAST_RESORT", "CrisisContent", "Soort", "detect", "load_content", "normalise"]
 
 _CONTEXT = 90  # characters of the same sentence in which an exception may stand
 _LONGEST_WORD = 32  # longer "words" are cut, so that no text can make a pattern slow
-
-
-class Soort(str, Enum):
-    """What kind of help a text asks for, most urgent first: the order in which the kinds are looked for."""
-
-    acuut = "acuut"
-    zelfdoding = "zelfdoding"
-    geweld = "geweld"
+_ARTICLE = re.compile(r"(?<![a-z])een(?![a-z])")
 
 
 def _squeeze(text: str) -> str:
-    """Write every run of the same letter once: people stretch words ("doooood") and double letters wrongly ("leeven")."""
+    """Write every run of the same letter once: "doooood", "leeven"."""
     for letter in "abcdefghijklmnopqrstuvwxyz":
         double = letter + letter
         while double in text:
@@ -41,10 +36,13 @@ def _squeeze(text: str) -> str:
     return text
 
 
+def _plain(text: str) -> str:
+    """Squeeze a text, keeping apart what means something else: "een" (a) and "en" (and), where a new thought begins."""
+    return _squeeze(_ARTICLE.sub("ein", text))
+
+
 def _spelling() -> dict[str, str]:
-    table = {
-        _squeeze(variant): _squeeze(word) for word, variants in SCHRIJFWIJZEN.items() for variant in variants.split()
-    }
+    table = {_plain(variant): _plain(word) for word, variants in SCHRIJFWIJZEN.items() for variant in variants.split()}
     for verb in AAN_IK_VAST.split():  # "kan" is left out there: "kkan" would squeeze to it
         table |= {_squeeze(stuck): _squeeze(f"ik {verb}") for stuck in (f"k{verb}", f"ik{verb}")}
     return table
@@ -70,7 +68,7 @@ codecs.register_error("gesprek.crisis", _only_accents_fall_away)
 
 
 def normalise(text: str) -> str:
-    """Bring a text to the one spelling the patterns are written in: words with one space between, ` . ` after a sentence.
+    """Bring a text to the spelling of the patterns: words with one space between them, ` . ` after a sentence.
 
     Args:
         text: whatever a person typed or dictated, of any length and in any script.
@@ -84,9 +82,11 @@ def normalise(text: str) -> str:
         text = _DOTS.sub(" ", text)
     for mark in "'`*":
         text = text.replace(mark, "")
-    words = _squeeze(text.translate(_CHARACTERS).replace(".", " . ")).split()
     spelling = _SPELLING
-    return f" {' '.join([spelling.get(word, word) if len(word) < _LONGEST_WORD else word[:_LONGEST_WORD] for word in words])} "
+    spaced = f" {text.translate(_CHARACTERS).replace('.', ' . ')} ".replace(" een ", " ein ")  # quicker than _plain
+    words = _squeeze(spaced).split()
+    words = [spelling.get(word, word) if len(word) < _LONGEST_WORD else word[:_LONGEST_WORD] for word in words]
+    return f" {' '.join(words)} "
 
 
 _SHORTHAND = re.compile(r"([~!@#])(\d+)|<(\w+)>")
@@ -105,7 +105,7 @@ def _expand(pattern: str) -> str:
         return f"(?:{_expand(_WITHOUT[match[1]])}\\w+ ){{0,{match[2]}}}?"
 
     pattern = re.sub(r"([~!@#]\d+) ", r"\1", pattern)
-    return _squeeze(re.sub(r"(?<!\\)\((?!\?)", "(?:", _SHORTHAND.sub(one, pattern)))
+    return _plain(re.sub(r"(?<!\\)\((?!\?)", "(?:", _SHORTHAND.sub(one, pattern)))
 
 
 def _exception(pattern: str) -> re.Pattern[str] | None:
@@ -163,9 +163,14 @@ def _without_harmless(text: str) -> str:
     return text
 
 
+# Where a new thought begins: what stands beyond it says nothing about the words before.
+_THOUGHT_BEFORE = re.compile(r".* (?:\.|en|mar|want|omdat|dus|terwijl|dat|toen|hoewel|als|of) ")
+_THOUGHT_AFTER = re.compile(r" (?:\.|en|mar|want|omdat|dus|terwijl|hoewel|dordat|sinds|toen|ik) .*")
+
+
 def _is_exception(meaning: _Meaning, text: str, match: re.Match[str]) -> bool:
-    before = text[max(match.start() - _CONTEXT, 0) : match.start()].rpartition(" . ")[2]
-    after = text[match.end() : match.end() + _CONTEXT].partition(" . ")[0].removeprefix(" ").removesuffix(" .")
+    before = _THOUGHT_BEFORE.sub("", text[max(match.start() - _CONTEXT, 0) : match.start()])
+    after = _THOUGHT_AFTER.sub("", text[match.end() : match.end() + _CONTEXT]).strip()
     return bool(
         (meaning.not_after and meaning.not_after.search(before))
         or (meaning.not_before and meaning.not_before.search(after))
@@ -197,6 +202,10 @@ def detect(text: str) -> Soort | None:
     Returns:
         The most urgent kind found, or None.
     """
+    if not text.isascii():
+        folded = text.casefold()
+        if any(phrase in folded for phrase in ANDERE_SCHRIFTEN):
+            return Soort.zelfdoding
     plain = normalise(text)
     if _first(plain) is None and not _GRIEF.search(plain):
         return None

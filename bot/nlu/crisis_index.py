@@ -16,15 +16,15 @@ _ENDLESS = 100  # repeats a pattern writes as * or +
 PREFIX = 3  # letters of an open-ended key ("zelfmo…") by which it is looked up
 
 # Words so common that looking around each of them would cost more than it saves.
-_COMMON = frozenset(
-    "ik mij me mijn mezelf je jij hij zij ze hem har ons we het en de dat die dit der er is was ben zijn zou wil wilen wilde wou ga gan gat"
-    " gewon niet mer nog noit gen niks om te van vor met op in an bij als dan nu zo ok wel al ales mar heb heft had hebben kan kunen moet"
-    " mag zal word wordt worden doe doen uit af naar nar hier dar waner wer echt zelf tot over denk gewezen wezen alen man vrouw"
-    " kinderen vriend thuis huis werk dag man un of mensen te hoe wat warom ex iets niemand iederen hun haren onze moeder vader".split()
+_COMMON_WORDS = (
+    "af al alen ales als an ben bij dag dan dar dat de denk der die dit doe doen dor echt ein en er ex ga gan gat gen "
+    "gewon had har haren heb heben heft hem het hier hij hoe huis hun iederen iets ik in is je jij kan kinderen "
+    "kunen mag man mar me mensen mer met mezelf mij mijn moeder moet nar niemand niet niks nog noit nu of ok om "
+    "ons onze op over te thuis tot uit vader van vor vriend vrouw waner warom was wat we wel wer werk wezen "
+    "wil wilde wilen word worden wordt wou zal ze zelf zij zijn zo zou"
 )
-
-
-_FREQUENT = frozenset("leven rust weg slapen deze mogen verder kinderen beter iets altijd morgen".split())
+_COMMON = frozenset(_COMMON_WORDS.split())
+_FREQUENT = frozenset(("leven", "rust", "weg", "slapen", "deze", "mogen", "verder", "beter", "altijd", "morgen"))
 
 
 class Key(NamedTuple):
@@ -34,7 +34,7 @@ class Key(NamedTuple):
     open_ended: bool
 
 
-_Parsed = Iterable[tuple[Any, Any]]
+_Parsed = Any  # what sre_parse gives: a row of (operation, argument), which typeshed leaves open
 
 
 def _spellings(parsed: _Parsed) -> set[str] | None:
@@ -132,7 +132,7 @@ def _edge(item: tuple[Any, Any], index: int) -> bool:
     if name == "BRANCH":
         return all(len(branch) and _edge(branch[index], index) for branch in value[1])
     inner = value[3] if name == "SUBPATTERN" else value[2] if name in ("MAX_REPEAT", "MIN_REPEAT") else None
-    return bool(inner) and _edge(inner[index], index)
+    return inner is not None and len(inner) > 0 and _edge(inner[index], index)
 
 
 def _cost(keys: set[Key]) -> float:
@@ -172,6 +172,8 @@ def _words_wide(parsed: _Parsed) -> int:
             most += chr(value) == " "
         elif name == "SUBPATTERN":
             most += _words_wide(value[3])
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            most += _words_wide(value[1])
         elif name == "BRANCH":
             most += max(_words_wide(branch) for branch in value[1])
         elif name in ("MAX_REPEAT", "MIN_REPEAT"):

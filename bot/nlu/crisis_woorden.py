@@ -5,20 +5,26 @@ Data only, so that somebody who knows the subject can read and correct it; `bot.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
+
+
+class Soort(str, Enum):
+    """What kind of help a text asks for, most urgent first: the order in which the kinds are looked for."""
+
+    acuut = "acuut"
+    zelfdoding = "zelfdoding"
+    geweld = "geweld"
 
 
 class Familie(NamedTuple):
     """One kind of utterance that tells of a crisis.
 
-    `ankers` are bits of text of which at least one stands in every utterance of the family: only around them are the
-    (slower) `patronen` tried. A match counts unless `niet_na` is found in the sentence before it, or `niet_voor` in
-    the rest of the sentence after it.
+    A match counts unless `niet_na` is found in the same sentence before it, or `niet_voor` in the rest of it.
     """
 
     naam: str
     soort: str
-    ankers: tuple[str, ...]
     patronen: tuple[str, ...]
     niet_na: str = ""
     niet_voor: str = ""
@@ -28,7 +34,6 @@ class Onschuldig(NamedTuple):
     """Harmless phrases that look like a crisis: replaced by `merk` before the families are tried."""
 
     naam: str
-    ankers: tuple[str, ...]
     patronen: tuple[str, ...]
     merk: str = "_"
 
@@ -89,35 +94,79 @@ WOORDEN: dict[str, str] = {
     "nu": "(nu|vanavond|vannacht|straks|zo|zometeen|zo meteen|meteen|dadelijk|vandaag nog)",
     "dood": "(dood|doodgaan|doodging|doodgaat|sterven|sterf|creperen)",
     "leven": "(leven|bestaan)",
+    "een": "(een|en)",
     "einde": "(eind|einde|end|ent|eindje)",
-    "zelfmoord": "([zs]el[fv]moor[dt]\\w*|zelf moor[dt]|zelfmrd|zelfm rd|zlfmoord|zelfdod\\w*|zelf doding|zelfdoot|[sz]ui[csz]i[de]\\w*)",
+    "zelfmoord": (
+        r"([zs]el[fv]moor[dt]\w*|zelf moor[dt]|zelfmrd|zelfm rd|zlfmoord|zelfdod\w*|zelf doding|"
+        r"zelfdoot|[sz]ui[csz]i[de]\w*)"
+    ),
     "verwonden": "(snijden|verwonden|pijnigen|krassen|beschadigen|branden|verminken|bezeren)",
-    "pillen": "(pil|pillen|slaappil\\w*|slaapmiddel\\w*|tabletten|paracetamol\\w*|medicijnen|medicatie|oxazepam|temazepam"
-    "|diazepam|valium|antidepressiva|insuline|opiaten|morfine|fentanyl|ibuprofen|oxycodon|xanax)",
-    "hoogte": "(dak|brug|balkon|flat|toren|viaduct|gebouw|parkeergarage|reling|raam|terras|hijskraan|klif|verdieping)",
+    "pillen": (
+        r"(pil|pillen|slaappil\w*|slaapmiddel\w*|tabletten|paracetamol\w*|medicijnen|medicatie|oxazepam|"
+        "temazepam|diazepam|valium|antidepressiva|insuline|opiaten|morfine|fentanyl|ibuprofen|oxycodon|xanax)"
+    ),
+    "hoogte": (
+        "(dak|brug|balkon|flat|toren|viaduct|gebouw|parkeergarage|reling|raam|terras|hijskraan|klif|verdieping)"
+    ),
     "trein": "(trein|treinen|metro|tram|vrachtwagen|vrachtauto|bus|auto|tgv|sprinter|intercity)",
     "water": "(water|kanaal|sloot|rivier|maas|rijn|waal|schelde|gracht|zee|vaart|haven|plas)",
     "boom": "(boom|viaduct|muur|pijler|tegenligger|vrachtwagen|betonblok|brug|vangrail|paal)",
-    "naaste": "((klein|puber|stief|pleeg|schoon|bonus|ex|tweeling)?(man|vrouw|vriend|vriendin|vader|moeder|broer|broertje|broers|zus|zusje|zoon"
-    "|zoontje|dochter|dochtertje|kind|kinderen|ouders)|nichtje|nicht|neefje|partner|ex|vent|echtgenoot|lief|verloofde|papa|mama|neef|opa|oma|buurvrouw"
-    "|buurman|buurmeisje|zwager|familie|huisgenoot|baby|puber)",
-    "dader": "(hij|zij|ze|hem|(mijn|me|mij|onze|haar|zijn) (\\w+ )?<naaste>|man|vriend|ex)",
-    "ons": "(mij|me|ons|de kinderen|mijn (kind\\w*|zoon|zoontje|dochter|dochtertje|moeder|vrouw|zus|zusje|broer)|onze \\w+"
-    "|(zijn|haar) (kinderen|vrouw|vriendin|zoon|dochter))",
-    "slaat": "(slaat|schopt|trapt|stompt|wurgt|mept|bijt|knijpt|mishandelt|slaan|mishandelen|verkracht|klopt op|krabt|ranselt)",
-    "geslagen": "(geslagen|mishandeld|geschopt|gestompt|gewurgd|verkracht|afgetuigd|toegetakeld|aangerand|getrapt|gemept"
-    "|afgeranseld|misbruikt)",
+    "naaste": (
+        "((klein|puber|stief|pleeg|schoon|bonus|ex|tweeling)?(man|vrouw|vriend|vriendin|vader|moeder|"
+        "broer|broertje|broers|zus|zusje|zoon|zoontje|dochter|dochtertje|kind|kinderen|ouders)|nichtje|nicht|"
+        "neefje|partner|ex|vent|echtgenoot|lief|verloofde|papa|mama|neef|opa|oma|buurvrouw|buurman|buurmeisje|"
+        "zwager|familie|schoonfamilie|huisgenoot|baby|puber)"
+    ),
+    "dader": r"(hij|zij|ze|hem|(mijn|me|mij|onze|haar|zijn) (\w+ )?<naaste>|man|vriend|ex)",
+    "ons": (
+        r"(mij|me|ons|de kinderen|mijn (kind\w*|zoon|zoontje|dochter|dochtertje|moeder|vrouw|zus|zusje|"
+        r"broer)|onze \w+|(zijn|haar) (kinderen|vrouw|vriendin|zoon|dochter))"
+    ),
+    "slaat": (
+        "(slaat|schopt|trapt|stompt|wurgt|mept|bijt|knijpt|mishandelt|slaan|mishandelen|verkracht|klopt "
+        "op|krabt|ranselt)"
+    ),
+    "geslagen": (
+        "(geslagen|mishandeld|geschopt|gestompt|gewurgd|verkracht|afgetuigd|toegetakeld|aangerand|"
+        "getrapt|gemept|afgeranseld|misbruikt)"
+    ),
     "wapen": "(mes|bijl|pistool|geweer|vuurwapen|hamer|machete|wapen|knuppel|honkbalknuppel|schroevendraaier)",
-    "vermoorden": "(vermoord\\w*|dood ?(te )?(ga |gaat )?(maken|maakt|maak|slaan|slaat|steken|steekt|schieten|schiet)|doden"
-    "|doodt|afmaken|afmaakt|doodsla\\w*|kapot ?(gaat )?(maken|maakt)|af te maken|kapot te maken)",
+    "vermoorden": (
+        r"(vermoord\w*|dood ?(te )?(ga |gaat )?(maken|maakt|maak|slaan|slaat|steken|steekt|schieten|"
+        r"schiet)|doden|doodt|afmaken|afmaakt|doodsla\w*|kapot ?(gaat )?(maken|maakt)|af te maken|kapot te maken)"
+    ),
     # People one meets at work and tells about: what they say or do belongs to the work.
-    "client": "(bewoner\\w*|client\\w*|patient\\w*|leerling\\w*|student\\w*|jongere|jongeren|mensen|vrouwen|mannen"
-    "|deelnemers?|pupil\\w*|gast|gasten|klant\\w*|beller|bellers|mevrouw|meneer|gedetineerde\\w*|asielzoeker\\w*"
-    "|passagier\\w*|reiziger\\w*|bezoeker\\w*|meisje|hoofdpersoon)",
-    "collega": "(collega\\w*|baas|chef|leidinggevende\\w*|manager\\w*|teamleider|directeur|ploegbaas|directie)",
+    "client": (
+        r"(bewoner\w*|client\w*|patient\w*|leerling\w*|student\w*|jongere|jongeren|mensen|vrouwen|"
+        r"mannen|deelnemers?|pupil\w*|gast|gasten|klant\w*|beller|bellers|mevrouw|meneer|gedetineerde\w*|"
+        r"asielzoeker\w*|passagier\w*|reiziger\w*|bezoeker\w*|meisje|hoofdpersoon)"
+    ),
+    "collega": r"(collega\w*|baas|chef|leidinggevende\w*|manager\w*|teamleider|directeur|ploegbaas|directie)",
+    # Then somebody tells of the work, of long ago or of a film: undesired behaviour has an intent of its own.
+    "opwerk": (
+        r"(client\w*|bewoner\w*|patient\w*|leerling\w*|klant\w*|passagier\w*|reiziger\w*|bezoeker\w*|"
+        "<collega>|mijn groep|mijn klas|op school|een (vader|moeder|ouder)|beveiliger|getraind|"
+        "agent|boa|balie|kantine|magazijn|personeelsfeest|bedrijfsfeest|borrel|op kantoor|fraude|de dienst|"
+        "werkvloer|in het spel|eerste man|begeleid|plein|reorganisatie|serie|thriller|film|boek)"
+    ),
     # What people end, leave or can't go on with at work: then it is not about living on.
-    "ding": "(gesprek\\w*|chat|vragenlijst|vraag|vragen|tekening|plan|relatie|verkering|huwelijk|baan|bijbaan|werk|werken"
-    "|contract|project|overleg|vergadering\\w*|dienst|diensten|rooster|afdeling|team|functie|abonnement|onduidelijkheid"
-    "|gepieker|ruzie|stilte|cursus|opleiding|studie|proef|traject|samenwerking|discussie|gedoe|roken|drinken|lunch"
-    "|planning|bestuur|ondernemingsraad|regeling|maatschap|kantoor|pensioen|vakantie|nachtdienst\\w*|baas)",
+    "ding": (
+        r"(gesprek\w*|chat|vragenlijst|vraag|vragen|tekening|plan|relatie|verkering|huwelijk|baan|bijbaan|"
+        r"werk|werken|contract|project|overleg|vergadering\w*|dienst|diensten|rooster|afdeling|team|functie|"
+        "abonnement|onduidelijkheid|gepieker|ruzie|stilte|cursus|opleiding|studie|proef|traject|samenwerking|"
+        "discussie|gedoe|roken|drinken|lunch|planning|bestuur|ondernemingsraad|regeling|maatschap|kantoor|"
+        r"pensioen|vakantie|nachtdienst\w*|baas)"
+    ),
 }
+
+# Scripts that can't be brought to plain letters are searched as they are: Arabic, Russian, Ukrainian.
+ANDERE_SCHRIFTEN: tuple[str, ...] = (
+    "أريد أن أموت",
+    "انتحار",
+    "хочу умереть",
+    "не хочу жить",
+    "самоубий",
+    "хочу померти",
+    "не хочу жити",
+    "самогуб",
+)

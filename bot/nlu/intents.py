@@ -87,12 +87,20 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _rank(self, message: Message) -> list[dict[str, Any]]:
-        counts, vectors = self._features([message])
-        margins = np.asarray(self._matrix(counts, vectors) @ self._weights).ravel() + self._bias
+        margins = self._margins(message)
         powers = np.exp((margins - margins.max()) * self._config["sharpness"])
         confidences = powers / powers.sum()
         best_first = np.argsort(-confidences)
         return [{"name": str(self._labels[i]), "confidence": float(confidences[i])} for i in best_first]
+
+    def _margins(self, message: Message) -> NDArray[np.float32]:
+        """Return how far a message lies on the side of each intent: what `_matrix @ weights` gives, for one message."""
+        counts, vectors = self._features([message])
+        weights = np.log1p(counts.data) * self._idf[counts.indices]
+        weights /= np.linalg.norm(weights) or 1.0
+        sparse = weights @ self._weights[counts.indices]
+        dense = vectors[0] * self._config["dense_weight"] @ self._weights[counts.shape[1] :]
+        return np.asarray(sparse + dense + self._bias, dtype=np.float32)
 
     def _features(self, messages: list[Message]) -> tuple[csr_matrix, NDArray[np.float32]]:
         """Return n-gram counts (messages × n-grams) and sentence vectors (messages × 512)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,12 @@ def create_app(chat: Chat, engine: Engine, texts: Texts) -> Starlette:
     def failed(request: Request, error: Exception) -> Response:
         return _error(texts, error)
 
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        if engine.ready:
+            await engine.warm_up()
+        yield
+
     routes = [
         Route("/", page),
         Route("/api/chat", turn, methods=["POST"]),
@@ -55,7 +63,7 @@ def create_app(chat: Chat, engine: Engine, texts: Texts) -> Starlette:
         Mount("/static", StaticFiles(directory=PAGE)),
     ]
     handlers: dict[Any, Any] = {ApiError: failed, HTTPException: failed, Exception: failed}
-    app = Starlette(routes=routes, exception_handlers=handlers)
+    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
     app.add_middleware(SecurityHeaders)
     return app
 

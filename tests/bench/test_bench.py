@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bench.figures import Figures, middle, percentile, ratio
 from bench.measure import FULL, QUICK, Measured
 from bench.record import Astray, Recorder
 from bench.script import ANSWER, Person, Stuck, load
-from bench.table import Row, as_json, rows, table
-from bench.talk import Reply
+from bench.table import Row, as_json, main, rows, table
+from bench.talk import Reply, said_the_same
 from bot.content import load_keuzes, load_organisatie, load_zinnen
 from bot.conversation import answers, asides, commands
 from bot.conversation.knowledge import Knowledge, Offer, Theme
@@ -129,6 +131,20 @@ def test_middle_and_ratio() -> None:
     assert ratio(8.0, 2.0) == 4.0
     assert ratio(None, 2.0) is None
     assert ratio(8.0, 0.0) is None
+
+
+def test_without_a_model_nothing_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_DATA_DIR", str(tmp_path))
+    with pytest.raises(SystemExit, match="gesprek train"):
+        main(quick=True)
+
+
+def test_said_the_same() -> None:
+    ours = Reply(("Goed.\n\nMeedoen\n1. Cijfer: 7", "Klopt het zo?"), "samenvatting", "choice")
+    assert said_the_same(
+        ours, Reply(("Welkom.", "Goed.", "Meedoen\n1. Cijfer: 7\nSpinnenweb met zes", "Klopt het zo?"))
+    )
+    assert not said_the_same(ours, Reply(("Goed.", "Klopt het zo?")))
 
 
 @pytest.mark.parametrize(

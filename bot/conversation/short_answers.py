@@ -1,0 +1,104 @@
+"""Short answers that mean the same whoever gives them: yes, no, nothing, I don't know."""
+
+from __future__ import annotations
+
+import re
+
+from bot.conversation.dimensions import plain
+from bot.conversation.numbers import parse_score
+
+# Said before a yes or a no, and not part of it.
+_BEFORE = re.compile(r"^(?:(?:nou|tja|ach|och|oh|o|goh|bah|uh+|eh+|hm+|dan|ok|oke|okee|goed)\s+)+")
+_YES = re.compile(r"(?:j+a+h?|jawel|jep|jup|joa|yes|jazeker|graag|waarom niet)\b")
+_AGREEING = re.compile(
+    rf"(?:(?:{_YES.pattern}|ok|oke|okee|prima|goed|zeker|natuurlijk|tuurlijk|klopt)\s*)"
+    r"(?:(?:ja|graag|hoor|zeker|best|wel|dat|da|mag|doe|maar|is|goed|prima|ok|oke|leuk|natuurlijk|klopt|dan|zekers)\s*)*"
+)
+_NO = re.compile(r"(?:n+e+e+|nee[nj]\w?|nope|neuh|nah|no|bijlange niet)\b")
+_ONLY_NO = re.compile(
+    rf"(?:{_NO.pattern}|liever niet|nu niet)(?: (?:hoor|zulle|dank (?:je|u)(?: wel)?|bedankt|eigenlijk niet|liever niet|nu niet|niet echt))*"
+)
+_DECLINED = re.compile(
+    r"\b(?:(?:niet|nie) nodig|hoe(?:f|ft|ve) (?:\w+ ){0,2}?(?:niet|nie)|liever (?:niet|nie)|(?:niet|nie) nu|nu (?:even )?(?:niet|nie)|"
+    r"geen (?:behoefte|zin)|doe maar (?:niet|nie)|ja nee|denk (?:het |ik )*(?:eigenlijk )?(?:niet|nie)\b|denk van niet|toch maar niet)\b"
+)
+_NOT_KNOWING = re.compile(
+    r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|lastig\w*)\b"
+)
+_BESIDE_NOT_KNOWING = frozenset(
+    "ik k t dat da het is niet nie ni nit echt eigenlijk zo precies nu even nog goed goe goh pff tja ja nee nou eh uh hm hoor denk misschien "
+    "geen flauw heb daar er hier over om van zou zal kan wel ook moet op dit moment vraag antwoord wat hoe waar of gewoon sorry te heel erg "
+    "best een beetje maar nooit u je mij me in voor vind ben".split()
+)
+_THUMB_UP, _THUMB_DOWN = re.compile("[👍👌✅☑🙏]"), re.compile("[👎❌🚫]")
+_MAYBE = re.compile(
+    r"(?:(?:misschien|eventueel|ooit|later|soms|wie weet|kan zijn|zou kunnen|een andere keer|nog niet|wel eens|ooit)\s*)+"
+)
+_HESITATES = re.compile(
+    r"(?:(?:dat|ik|dit|het|eigenlijk|nou|pff)\s)*(?:durf|kan|kun|weet)\b(?: \w+){0,3} (?:niet|nie|niks|niets|geen)\b(?: \w+){0,3}$"
+)
+_NOTHING = re.compile(
+    r"(?:ik heb )?(?:(?:daar|er|hier|dat) )?(?:verder )?(?:niets|niks) (?:(?:voor|bij|verder|van) )?nodig(?: hoor)?|(?:dat )?(?:is )?(?:nvt|n v t|niet van toepassing)|"
+    r"(?:(?:nou|tja|eh|uh|nee|voor nu|eigenlijk)\s+)*(?:niets|niks|nix|niemand|geen|gene|geen een|geeneen|nee|neen|neuh|nope)"
+    r"(?:\s+(?:hoor|eigenlijk|nodig|speciaal|speciaals|bijzonders|echt|verder|anders|meer|denk ik|dank (?:je|u)(?: wel)?|bedankt|van dat|"
+    r"van die|idee van|nu|op dit moment|zulle))*"
+)
+# What people say around a number or a yes, without telling anything by it.
+_IN_PASSING = frozenset(
+    "ik mij me mijzelf mezelf geef gaf krijgt daar hier er voor een het dat die is was denk zou zeggen doe maar maak zet verander wijzig van naar "
+    "in toch wel zo ongeveer ofzo misschien liever dan nu op dit moment cijfer score punt dikke ruime krappe kleine min plus net bijna rond "
+    "tussen de en of half graag ja nee hoor goed best vind ook nog even om met iemand over willen wil praten spreken teken eens zeker".split()
+)
+_ENOUGH_TO_TELL = 2  # words beside "I don't know"
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Return whether words begin with a yes, or with a no or a refusal anywhere; None when they do neither."""
+    words = _BEFORE.sub("", plain(text))
+    if _NO.match(words) or _DECLINED.search(words) or _THUMB_DOWN.match(text.strip()):
+        return False
+    if _THUMB_UP.match(text.strip()):
+        return True
+    return True if _YES.match(words) else None
+
+
+def maybe(text: str) -> bool:
+    """Tell whether words leave it at perhaps."""
+    return bool(_MAYBE.fullmatch(plain(text)))
+
+
+def hesitates(text: str) -> bool:
+    """Tell whether somebody says in a few words that they can't, don't dare or don't know."""
+    return bool(_HESITATES.match(plain(text)))
+
+
+def only_yes(text: str) -> bool:
+    """Tell whether words are a bare yes."""
+    return bool(_YES.fullmatch(_BEFORE.sub("", plain(text))))
+
+
+def only_agrees(text: str) -> bool:
+    """Tell whether words agree and tell nothing else: "ja graag", "prima hoor"."""
+    return bool(_AGREEING.fullmatch(plain(text)))
+
+
+def only_no(text: str) -> bool:
+    """Tell whether words are a bare no, a polite one too."""
+    return bool(_ONLY_NO.fullmatch(_BEFORE.sub("", plain(text))))
+
+
+def only_not_knowing(text: str) -> bool:
+    """Tell whether words say "I don't know" and nothing more: with a few others beside it, something was told after all."""
+    words = plain(text)
+    beside = [w for w in words.split() if w not in _BESIDE_NOT_KNOWING and not _NOT_KNOWING.fullmatch(w)]
+    return not words or (bool(_NOT_KNOWING.search(words)) and len(beside) < _ENOUGH_TO_TELL)
+
+
+def beside_a_score(text: str) -> list[str]:
+    """Return the words that tell something beside a score or a yes."""
+    return [w for w in plain(text).split() if w not in _IN_PASSING and parse_score(w) is None]
+
+
+def nothing(text: str) -> bool:
+    """Tell whether words say "nothing", "nobody" or "none" and no more."""
+    return bool(_NOTHING.fullmatch(plain(text)))

@@ -1,0 +1,97 @@
+"""Interruptions: each says its own thing, in a sentence or two, before the question comes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.dimensions import DIMENSIES
+from tests.conversation.talk import STATIONS, Talk, at, known
+
+SAYS = {
+    "hulp": "hulp",
+    "vraag_bot": "bot",
+    "vraag_privacy": "privacy",
+    "bedanken": "graag_gedaan",
+    "compliment": "dank_compliment",
+    "frustratie": "frustratie",
+    "buiten_bereik": "buiten_bereik",
+    "delen_met_coach": "delen.nog_niet",
+    "delen_intrekken": "delen.niets_gedeeld",
+    "vraag_coach": "coach.nog_niet",
+    "plan_herinnering": "herinnering.nog_niet",
+    "stop_herinnering": "herinnering.geen",
+    "exporteer_gegevens": "gegevens.export",
+    "vraag_medisch": "zorg.medisch",
+    "ongewenst_gedrag": "zorg.ongewenst",
+    "vraag_aanbod": "aanbod.niets",
+    "vraag_positieve_gezondheid": "wat_is.positieve_gezondheid",
+}
+
+
+@pytest.mark.parametrize("intent", SAYS)
+def test_each_says_its_own_thing(intent: str) -> None:
+    assert at("nu").do(intent, "iets").keys[0] == SAYS[intent]
+    assert at("klaar").do(intent, "iets").keys[0] == SAYS[intent]
+
+
+def test_the_welcome_says_what_this_is_who_reads_along_and_that_stopping_is_free(talk: Talk) -> None:
+    assert talk.keys == ["welkom.bot", "welkom.privacy", "welkom.vrij", "vraag.route"]
+    assert len(talk.buttons) == 3
+
+
+def test_a_greeting_is_answered_in_the_same_breath_as_the_question() -> None:
+    assert at("nu").do("begroeten", "hoi").keys == ["vraag.nu"]
+    assert at("nu").do("pauzeren").do("begroeten", "hoi").gesprek.resting is None
+
+
+@pytest.mark.parametrize("key", [key for key in STATIONS if key != "klaar"])
+def test_every_question_can_be_explained(key: str) -> None:
+    talk = at(key).do("vraag_uitleg", "wat bedoel je")
+    assert talk.keys[0].startswith("uitleg.")
+    assert talk.asks
+
+
+def test_nothing_is_explained_to_who_is_done_or_rests() -> None:
+    assert at("klaar").do("vraag_uitleg").keys == ["klaar.meer"]
+    assert at("nu").do("pauzeren").do("vraag_uitleg").keys == ["rust.hier"]
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        *((f"wat is {dimensie.replace('_', ' ')}?", f"wat_is.{dimensie}") for dimensie in DIMENSIES),
+        ("wat is het actiewiel?", "wat_is.actiewiel"), ("wat is een spinnenweb?", "wat_is.spinnenweb"),
+        ("waarom die tekening", "wat_is.spinnenweb"), ("wat is een dimensie?", "wat_is.dimensies"),
+        ("wat is positieve gezondheid", "wat_is.positieve_gezondheid"),
+    ],
+)  # fmt: skip
+def test_the_method_is_explained(said: str, key: str) -> None:
+    assert at("score.meedoen").do("vraag_positieve_gezondheid", said).keys == [key, "vraag.score.meedoen"]
+
+
+def test_contacts_come_from_the_organisation() -> None:
+    assert known().organisation.occupational_physician in at("nu").do("vraag_medisch").text
+    assert known().organisation.confidant in at("nu").do("ongewenst_gedrag").text
+
+
+def test_offers_that_are_asked_for_are_shown_with_where_to_go() -> None:
+    talk = at("nu").do("vraag_aanbod", "is er een leefstijlcoach?")
+    assert talk.keys == ["aanbod.gevraagd", "vraag.nu"]
+    assert known().offers["leefstijlcoach"].contact in talk.text
+    assert not talk.gesprek.offers
+
+
+def test_who_comes_back_is_told_where_we_were_with_ways_to_look_back() -> None:
+    talk = at("nu").do("hervatten", keuze="weerzien")
+    assert talk.keys == ["welkom.terug", "vraag.nu"]
+    assert talk.titles == ["Overslaan", "Mijn samenvatting", "Opnieuw beginnen"]
+    assert Talk().do("hervatten", keuze="weerzien").keys == ["vraag.route"]
+    assert at("klaar").do("hervatten", keuze="weerzien").keys == ["klaar.weer"]
+    assert at("klaar").do("hervatten").keys == ["klaar.meer"]
+
+
+@pytest.mark.parametrize("key", ["klaar", "nu"])
+def test_what_is_not_understood_after_the_end_shows_what_is_possible(key: str) -> None:
+    talk = at(key).do("pauzeren").do("nlu_fallback", "qwrtp")
+    assert talk.keys == ["niet_begrepen.rust"]
+    assert talk.buttons

@@ -1,0 +1,117 @@
+"""The summary: every word of the person, in order, under the right heading, and nothing that was not said."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from bot.conversation import summary
+from bot.conversation.turn import Turn
+from tests.conversation.talk import STATIONS, WORDS, Talk, at, known
+
+
+def turn_at(key: str) -> Turn:
+    return Turn(at(key).gesprek, known())
+
+
+def test_every_answer_is_in_it_in_order() -> None:
+    turn = turn_at("klaar")
+    assert summary.keys(turn.gesprek) == sorted(summary.keys(turn.gesprek), key=list(dict.fromkeys(WAY)).index)
+    told = {key for key in turn.gesprek.answers if not key.startswith(("score", "praten"))}
+    assert told <= set(summary.keys(turn.gesprek))
+    for line in summary.lines(turn):
+        assert line.text == turn.gesprek.answers[line.key].replace("ja", "ja") or line.key.startswith(("score", "praten"))
+
+
+WAY = [
+    *(f"{stem}.{d}{plus}" for d in at("klaar").gesprek.dimensies for stem, plus in (
+        ("score", ""), ("goed", ""), ("goed", "+"), ("anders", ""), ("anders", "+"), ("praten", ""))),
+    "opvalt", "focus", "nu", "belangrijk", "willen", "blij", "kunnen", "nodig", "nodig_van", "drempel", "doen+", "doen",
+    "wanneer", "wie", "wat_inzetten", "reflectie",
+]  # fmt: skip
+
+
+def test_lines_are_numbered_through_under_a_heading_each() -> None:
+    text = summary.compose(turn_at("klaar"))
+    numbers = [int(n) for n in re.findall(r"^(\d+)\. ", text, re.MULTILINE)]
+    assert numbers == list(range(1, len(summary.keys(at("klaar").gesprek)) + 1))
+    for heading in ("Lichaamsfuncties", "Meedoen", *(known().texts.get(key) for key in ("kop.plan", "kop.reflectie"))):
+        assert text.count(f"\n{heading}\n") + text.startswith(f"{heading}\n") == 1
+
+
+def test_it_holds_nothing_but_labels_headings_and_the_persons_words() -> None:
+    talk = at("klaar")
+    known_texts = json.dumps([known().texts.get(f"label.{stem}") for stem in LABELS])
+    for line in summary.lines(Turn(talk.gesprek, known())):
+        shown = summary.line_text(Turn(talk.gesprek, known()), line.key)
+        label, _, words = shown.partition(": ")
+        assert json.dumps(label)[1:-1] in known_texts
+        assert words == line.text
+
+
+LABELS = (
+    "score", "goed", "anders", "praten", "verdieping", "opvalt", "focus", "nu", "belangrijk", "willen", "blij", "kunnen",
+    "nodig", "nodig_van", "doen", "drempel", "wanneer", "wie", "wat_inzetten", "reflectie",
+)  # fmt: skip
+
+
+def test_a_score_is_a_number_and_a_mark_a_yes() -> None:
+    talk = Talk().do("kies_dimensie", "zingeving").do("antwoord", "mijn werk").do("geef_score", "0")
+    assert "Cijfer: 0" in talk.do("toon_samenvatting").text
+    lines = {line.key: line.text for line in summary.lines(turn_at("opvalt"))}
+    assert lines["score.zingeving"] == "6,5"
+    assert lines["praten.zingeving"] == "ja"
+
+
+def test_what_was_left_open_is_left_out() -> None:
+    talk = Talk().do("antwoord", "rustig").do("overslaan").do("weet_niet", "weet niet").do("overslaan").do("ontkennen", "nee")
+    assert summary.keys(talk.gesprek) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("een 7", "7"), ("doe maar een dikke 7", "7"), ("tja, ik denk een 7 of zo", "7"),
+        ("een 7, al slaap ik slecht door de nachtdiensten", "7 – een 7, al slaap ik slecht door de nachtdiensten"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_score_are_not_lost(said: str, shown: str) -> None:
+    talk = at("score.zingeving").do("geef_score", said)
+    assert dict((line.key, line.text) for line in summary.lines(Turn(talk.gesprek, known())))["score.zingeving"] == shown
+
+
+def test_words_beside_a_mark_are_not_lost() -> None:
+    talk = at("praten.zingeving").do("bevestigen", "ja, met mijn teamleider over het rooster")
+    assert "ja, met mijn teamleider over het rooster" in talk.do("toon_samenvatting").text
+
+
+def test_words_told_before_the_number_came_are_kept_with_it() -> None:
+    talk = at("score.zingeving").do("weet_niet", "het wisselt heel erg met de diensten").do("geef_score", "6")
+    assert talk.gesprek.answers["score.zingeving"] == "het wisselt heel erg met de diensten. 6"
+
+
+def test_a_score_given_anew_takes_the_place_of_the_old_one() -> None:
+    talk = at("score.meedoen").do("geef_score", "6").do("terug").do("geef_score", "hm").do("geef_score", "7")
+    assert talk.gesprek.answers["score.meedoen"] == "7"
+
+
+def test_the_plan_stands_in_it_once_there_is_a_first_step() -> None:
+    heading = known().texts.get("kop.als_dan")
+    assert heading not in summary.compose(turn_at("doen+"))
+    assert heading in summary.compose(turn_at("wanneer"))
+
+
+def test_the_text_for_a_maatje_holds_the_plan_and_nothing_else_of_theirs() -> None:
+    turn = turn_at("klaar")
+    text = summary.buddy_text(turn)
+    assert all(WORDS[step] in text for step in ("doen", "wanneer", "wie", "wat_inzetten"))
+    assert not any(WORDS[step] in text for step in ("nu", "belangrijk", "blij", "nodig", "reflectie"))
+
+
+@pytest.mark.parametrize("key", STATIONS)
+def test_it_can_be_shown_at_any_moment_without_losing_the_question(key: str) -> None:
+    talk = at(key).do("toon_samenvatting")
+    assert talk.keys[0] in ("samenvatting.tekst", "samenvatting.leeg")
+    assert talk.key == key
