@@ -21,6 +21,7 @@ _SCORE_BESIDE = re.compile(
     r"(?:\b(?:een|'n|cijfer|geef)\s+(?:\w+e\s+)?|,\s*)(?:\d{1,2}(?:[.,]5)?|zes|zeven|acht|negen|tien|vijf|vier)\W*$"
 )
 _MISSES_BEFORE_BUTTONS = 2
+_FEWEST_LETTERS = 4  # of a word that says something
 
 
 def answer(turn: Turn) -> None:
@@ -286,7 +287,7 @@ def _choose_offer(turn: Turn, chosen: str | None) -> None:
     g = turn.gesprek
     offers = [turn.knowledge.offers[id] for id in g.offers if id in turn.knowledge.offers]
     none = Option(choices.NONE_OF_THESE, turn.wording("knop.geen_van_deze"))
-    said = choices.match(turn.text, [*(Option(o.id, o.title) for o in offers), none])
+    said = choices.match(turn.text, [*(Option(o.id, o.title, _title_words(o.title)) for o in offers), none])
     chosen = chosen or (said.id if said else none.id if nothing(turn.text) else None)
     offer = next((o for o in offers if o.id == chosen), None)
     if offer is None and chosen != none.id:
@@ -299,6 +300,11 @@ def _choose_offer(turn: Turn, chosen: str | None) -> None:
     else:
         turn.begin("goed_nee")
     flow.advance(turn)
+
+
+def _title_words(title: str) -> tuple[str, ...]:
+    """Return the words of a title by which somebody may choose it: "taal" for "Taal op je werk"."""
+    return tuple(word for word in plain(title).split() if len(word) >= _FEWEST_LETTERS)
 
 
 def _about_summary(turn: Turn, chosen: str | None) -> None:

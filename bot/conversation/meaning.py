@@ -59,13 +59,14 @@ _ADDRESSED = re.compile(
 _WISH = re.compile(
     r"\b(?:stop\w*|ophouden|kappen)\s+(?:\w+\s+){0,2}?met\s+(?!(?:(?:dit|deze|het|de|die|dat|al die)\s+)?(?:gesprek\w*|chat\w*|vra\w+|"
     r"spinnenweb|actiewiel|test|app|bot|praten|typen|invullen|antwoorden|onzin|gedoe)\b|(?:dit|deze|het|die|dat|jou)\s*(?:$|[.,!?]|en\b|nu\b))\w+"
+    r"|\bdat (?:\w+ ){1,4}(?:stopt|stoppen|ophoudt|ophouden)\b"
     r"|\b(?:stop\w*)\s+(?:\w+\s+)?(?:op|bij|in|als)\s+(?:mijn|m'n|mn|de|het)\b"
     r"|\bterug\s+(?:naar|in|op|bij|aan|op)\s+(?!(?:de|het)?\s*(?:vorige|vraag|begin|eerste)\b)\w+"
     r"|\b(?:hulp|help|steun)\s+(?:van|bij|met|nodig|vragen|krijgen)\b|\bpauzes?\s+(?:nemen|houden|pakken|buiten|inplannen)\b"
     r"|\b(?:vaker|meer|langer|echte|af en toe|een)\s+(?:\w+\s+)?pauzes?\b|\bopnieuw\s+(?:leren|beginnen\s+(?:met|aan|als|bij|in)|proberen|opbouwen)\b"
     r"|\b(?:delen|praten)\s+(?:\w+\s+){0,4}(?:\w*club|thuis|partner|vrouw|man|vriendin|vriend)\b"
     r"|\bplan(?:nen)?\s+(?:\w+\s+){0,2}(?:mijn|m'n)\b|\b(?:maatje|coach)\s+(?:zoeken|vragen|vinden|bellen|mailen|appen|spreken)\b"
-    r"|^\W*(?:met |aan )?(?:een|mijn|m'n|mn|de)\s+(?:\w+\s+)?\w*(?:maatje|coach)(?:\s+\w+)?\W*$"
+    r"|^\W*(?:met |aan )?(?:(?:een|mijn|m'n|mn|de)\s+)?(?:\w+\s+)?\w*(?:maatje|coach)(?:\s+\w+)?\W*$"
 )
 # Begins as a question does. With a question mark behind it, it is asked of the bot.
 _INTERROGATIVE = re.compile(
@@ -74,7 +75,7 @@ _INTERROGATIVE = re.compile(
 )
 # Going elsewhere: to the plan, to another dimension by its own name, to all six.
 _TO_PLAN = re.compile(
-    r"\b(?:naar|door met|verder met|maak\w*|maken|begin\w* met|start\w* met)\b.*\b(?:plan|actiewiel|wiel)\b|\bplan\b.*\bmaken\b"
+    r"\b(?:naar|door met|verder met|maak\w*|maken|begin\w* met|start\w* met)\b.*\b(?:plan|actiewiel|wiel)\b|\bplan maken$"
 )
 _TO_ALL_SIX = re.compile(
     r"\balle (?:zes|dimensies|kanten)\b|\b(?:naar|met) het spinnenweb\b|\bspinnenweb (?:doen|maken|invullen)\b"
@@ -89,12 +90,13 @@ _SAID_WITH = {
     ),
     "afscheid": re.compile(
         r"\b(?:doei\w*|doeg\w*|da+g\w*|ciao|bye|later+|tot (?:ziens|snel|straks|later|de|een|morgen|volgende|kijk)\w*|houdoe|ajuu\w*|adieu|salu\w*|"
-        r"vaarwel|mazzel|groet\w*|welterusten|truste\w*|slaap lekker|ik ga (?:nu|weer|slapen|eten|naar|ervandoor|weg)|fijne (?:dag|avond|nacht|dienst))\b"
+        r"vaarwel|mazzel|groet\w*|welterusten|truste\w*|slaap lekker|genoeg voor|voor (?:vandaag|nu)|ik ga (?:nu|weer|slapen|eten|naar|ervandoor|weg)|fijne (?:dag|avond|nacht|dienst))\b"
     ),
-    "bedanken": re.compile(r"\b(?:\w*dank\w*|thanks?|thx|merci\w*|graag gedaan|tof van je|lief van je)\b"),
+    "bedanken": re.compile(r"\b(?:dank(?:je|u)?\w*|bedankt\w*|thanks?|thx|merci\w*|graag gedaan|tof van je|lief van je)\b"),
     "opnieuw": re.compile(
         r"\b(?:opnieuw|overnieuw|reset\w*|restart\w*|voren af aan|begin\w* (?:weer|nog|maar)|vanaf het begin|blanco|schone)\b"
     ),
+    "delen_met_coach": re.compile(r"\b(?:deel|delen|gedeeld|stuur\w*|sturen|verstuur\w*|versturen|door(?:geven|sturen|zetten)|zien|lezen|meekijken|opsturen)\b"),
     "frustratie": re.compile(
         r"\b(?:je|jij|jou|u|ge|gij|\w*bot|app|computer|programma|machine|chat\w*|gesprek\w*|vra\w+|dit|gedoe|onzin|flauwekul|\w+ding|"
         r"fuck\w*|(?:rot|flikker|donder|sodemieter) \w*\s*op)\b"
@@ -103,10 +105,11 @@ _SAID_WITH = {
         r"\b(?:herinner\w*|seintje|berich\w*|melding\w*|vraag|mail\w*|app\w*|stuur|check\w*|weer|terug\w*)\b"
     ),
     "verwijder_gegevens": re.compile(
-        r"\b(?:wis\w*|gewist|verwijder\w*|delete\w*|weg\w*|gooi\w*|vernietig\w*|vergeet\w*|schrap\w*)\b"
+        r"\b(?:wis\w*|gewist|verwijder\w*|delete\w*|weg(?:gooi\w*|hal\w*|ermee)|gooi\w*|vernietig\w*|vergeet\w*|schrap\w*|(?:alles|dit|gegevens|antwoorden) .*\bweg)\b"
     ),
 }
 _ABOUT_THE_SCALE = re.compile(r"^\W*(?:wat(?! mij\b)|waarom|hoe|wanneer)\b|^\W*is\b.*\?")  # "wat is een 10 dan"
+_SOME_TIME = re.compile(r"(?:(?:nu|straks|later|zo|vanavond|morgen|meteen|direct|gelijk|vandaag|binnenkort|snel|ooit|pas|zo meteen)\s*)+")  # no pause, a moment
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
 _HARD = re.compile(r"(?:\w+ ){0,2}(?:lastig|moeilijk)")
@@ -149,6 +152,8 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "antwoord"
     if q.key == "doen" and hesitates(text):
         return "weet_niet"
+    if q.key == "wanneer" and _SOME_TIME.fullmatch(plain(text)):
+        return "antwoord"
     if elsewhere := _elsewhere(q, text, guess):
         return elsewhere
     if guess.intent == "geef_score" and q.dimensie and parse_score(text) and not beside_a_score(text):
@@ -260,9 +265,10 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
         return guess.intent if guess.confidence >= 0.4 else NOT_UNDERSTOOD
     if q.stem == "praten" and guess.intent == "geef_score" and parse_score(text):
         return "wijzig_antwoord"  # the score just given was another one after all
-    if _is_clearly(guess, text):
+    question = _INTERROGATIVE.match(text.casefold())
+    if _is_clearly(guess, text) and not (guess.intent == q.stem and question):  # "wat is een maatje" is no yes
         return guess.intent
-    if _asks(text):
+    if question and (_asks(text) or guess.intent == q.stem):
         return "vraag_uitleg"
     return "ontkennen" if q.key == "plan" and guess.intent in _CONTENT else NOT_UNDERSTOOD  # something to change in it
 
@@ -293,7 +299,7 @@ def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:
         and (yes_or_no(text) is False or nothing(text) or not own_words)
     ):
         return "ontkennen"
-    if only_agrees(text) or (q.stem in ("samenvatting", "aanbod") and guess.intent == "bevestigen"):
+    if only_agrees(text) or (q.stem == "samenvatting" and guess.intent == "bevestigen"):
         return "bevestigen"
     return guess.intent if q.key == "route" and guess.intent in _AT_THE_DOOR and guess.confidence >= 0.5 else None
 

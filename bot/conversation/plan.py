@@ -43,7 +43,8 @@ def find_offers(turn: Turn) -> None:
     g = turn.gesprek
     if g.offers or g.handled("aanbod"):
         return
-    said = ". ".join(g.answers[key] for key in _ABOUT_THE_WISH if key in g.answers)
+    wishes = (*_ABOUT_THE_WISH, *(f"anders.{dimensie}" for dimensie in dimensies(g)))
+    said = ". ".join(g.answers[key] for key in wishes if key in g.answers)
     g.offers = [offer.id for offer in turn.knowledge.offers_for(said, dimensies(g))] if said else []
     if not g.offers:
         g.skip("aanbod")

@@ -23,7 +23,7 @@ _DECLINED = re.compile(
     r"geen (?:behoefte|zin)|doe maar (?:niet|nie)|ja nee|denk (?:het |ik )*(?:eigenlijk )?(?:niet|nie)\b|denk van niet|toch maar niet)\b"
 )
 _NOT_KNOWING = re.compile(
-    r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|lastig\w*)\b"
+    r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|lastig\w*|pf+|hm+|tja|idk|dunno)\b"
 )
 _BESIDE_NOT_KNOWING = frozenset(
     "ik k t dat da het is niet nie ni nit echt eigenlijk zo precies nu even nog goed goe goh pff tja ja nee nou eh uh hm hoor denk misschien "

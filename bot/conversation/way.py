@@ -12,7 +12,6 @@ from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.summary import keys as in_summary
 
-
 _ABOUT_STEP = WHEEL[WHEEL.index("doen") + 1 :]
 
 

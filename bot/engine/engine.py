@@ -15,6 +15,7 @@ from bot.conversation.state import Gesprek
 from bot.engine import gate
 from bot.engine.errors import EngineUnavailable, TurnFailed
 from bot.knowledge import knowledge
+from bot.nlu.sentences import remembering
 
 State = dict[str, Any]
 _SLOT = "gesprek"
@@ -117,7 +118,8 @@ class Engine:
 
         sender, channel = uuid.uuid4().hex, TurnChannel()
         try:
-            await asyncio.wait_for(self._turn(sender, channel, state, meaning, text), self._timeout)
+            with remembering():
+                await asyncio.wait_for(self._turn(sender, channel, state, meaning, text), self._timeout)
         finally:
             tracker = self._store.drop(sender)
         if channel.failed or tracker is None or not channel.said:

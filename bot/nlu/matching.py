@@ -13,7 +13,7 @@ from bot.conversation.knowledge import Offer, Theme
 from bot.nlu.sentences import encode
 
 THEME_THRESHOLD = 0.65  # cosine; below it nothing fits, and then no question is better than a strange one
-OFFER_THRESHOLD = 0.6
+OFFER_THRESHOLD = 0.57
 MOST_OFFERS = 3
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[.!?;\n]+")

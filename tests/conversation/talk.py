@@ -14,7 +14,7 @@ from bot.content import load_aanbod, load_keuzes, load_organisatie, load_verdiep
 from bot.conversation.dimensions import plain
 from bot.conversation.knowledge import Knowledge, Offer, Theme
 from bot.conversation.meaning import Guess, resolve
-from bot.conversation.questions import Question, question
+from bot.conversation.questions import Question
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Button, Message, Turn
 
@@ -216,3 +216,5 @@ def _stations() -> dict[str, str]:
 
 
 STATIONS = tuple(_stations())
+QUESTIONS = tuple(key for key in STATIONS if "." not in key or "lichaamsfuncties" in key)
+"""Every kind of question: one dimension stands for all six, which get the same ones."""

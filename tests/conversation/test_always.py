@@ -8,10 +8,8 @@ import pytest
 
 from bot.conversation.questions import Kind
 from bot.conversation.state import Gesprek
-from tests.conversation.talk import STATIONS, at
+from tests.conversation.talk import QUESTIONS, at
 
-# One dimension stands for all: the others get the same questions.
-QUESTIONS = [key for key in STATIONS if "." not in key or "lichaamsfuncties" in key]
 ASKED = [key for key in QUESTIONS if key != "klaar"]
 
 ASIDES = (

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.dimensions import DIMENSIES
 from bot.conversation.numbers import format_score
-from tests.conversation.talk import STATIONS, Talk, at, known
+from tests.conversation.talk import QUESTIONS, Talk, at, known
 
 HALVES = [n / 2 for n in range(21)]
 
@@ -195,7 +195,7 @@ def test_a_yes_where_words_are_asked_invites_to_tell() -> None:
     assert "anders.meedoen" not in talk.gesprek.answers
 
 
-@pytest.mark.parametrize("key", [key for key in STATIONS if key not in ("route", "klaar")])
+@pytest.mark.parametrize("key", [key for key in QUESTIONS if key not in ("route", "klaar")])
 def test_a_no_is_a_good_answer_everywhere(key: str) -> None:
     talk = at(key)
     asked = talk.gesprek.asked
@@ -209,7 +209,7 @@ def test_a_no_at_the_welcome_does_not_end_the_conversation(talk: Talk) -> None:
     assert talk.do("ontkennen", "nee").key == "route"
 
 
-@pytest.mark.parametrize("key", [key for key in STATIONS if key not in ("route", "klaar", "opnieuw", "wissen")])
+@pytest.mark.parametrize("key", [key for key in QUESTIONS if key not in ("route", "klaar", "opnieuw", "wissen")])
 def test_whoever_keeps_not_knowing_is_not_kept(key: str) -> None:
     talk = at(key)
     for _ in range(3):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation.dimensions import DIMENSIES
-from tests.conversation.talk import STATIONS, Talk, at, known
+from tests.conversation.talk import QUESTIONS, Talk, at, known
 
 SAYS = {
     "hulp": "hulp",
@@ -44,7 +44,7 @@ def test_a_greeting_is_answered_in_the_same_breath_as_the_question() -> None:
     assert at("nu").do("pauzeren").do("begroeten", "hoi").gesprek.resting is None
 
 
-@pytest.mark.parametrize("key", [key for key in STATIONS if key != "klaar"])
+@pytest.mark.parametrize("key", [key for key in QUESTIONS if key != "klaar"])
 def test_every_question_can_be_explained(key: str) -> None:
     talk = at(key).do("vraag_uitleg", "wat bedoel je")
     assert talk.keys[0].startswith("uitleg.")

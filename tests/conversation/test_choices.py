@@ -10,7 +10,7 @@ from bot.conversation import choices
 from bot.conversation.dimensions import DIMENSIES, NAMEN
 from bot.conversation.knowledge import Option
 from bot.conversation.questions import Kind
-from tests.conversation.talk import STATIONS, Talk, at, known
+from tests.conversation.talk import QUESTIONS, Talk, at, known
 
 OPTIONS = known().options
 
@@ -55,7 +55,7 @@ def test_options_may_be_called_anything(text: str, options: list[Option]) -> Non
     assert choices.match(text, options) in (*options, None)
 
 
-@pytest.mark.parametrize("key", [key for key in STATIONS if at(key).open.kind is Kind.TEXT])
+@pytest.mark.parametrize("key", [key for key in QUESTIONS if at(key).open.kind is Kind.TEXT])
 def test_words_are_asked_with_a_way_past_them(key: str) -> None:
     assert at(key).do("herhalen").titles == ["Overslaan"]
     again = at(key).answer().do("terug")

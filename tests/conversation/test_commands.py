@@ -6,9 +6,9 @@ import pytest
 
 from bot.conversation import way
 from bot.conversation.questions import Kind
-from tests.conversation.talk import STATIONS, Talk, at
+from tests.conversation.talk import QUESTIONS, Talk, at
 
-ON_THE_WAY = [key for key in STATIONS if key not in ("route", "opnieuw", "wissen", "wijzig", "regel")]
+ON_THE_WAY = [key for key in QUESTIONS if key not in ("route", "opnieuw", "wissen", "wijzig", "regel")]
 
 
 @pytest.mark.parametrize("key", ON_THE_WAY)
@@ -101,7 +101,7 @@ def test_beginning_again_in_the_middle_goes_on() -> None:
     assert Talk().do("pauzeren").do("start_gesprek", "beginnen maar").gesprek.resting is None
 
 
-@pytest.mark.parametrize("key", STATIONS)
+@pytest.mark.parametrize("key", QUESTIONS)
 def test_a_dimension_can_be_gone_to_from_everywhere(key: str) -> None:
     talk = at(key)
     words = dict(talk.gesprek.answers)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.questions import WHEEL
 from bot.conversation.summary import keys
-from tests.conversation.talk import STATIONS, Talk, at
+from tests.conversation.talk import QUESTIONS, Talk, at
 
 
 def line(talk: Talk, key: str) -> str:
@@ -101,7 +101,7 @@ def test_nothing_said_is_nothing_to_change(talk: Talk) -> None:
     assert talk.asks
 
 
-@pytest.mark.parametrize("key", [key for key in STATIONS if at(key).gesprek.answers])
+@pytest.mark.parametrize("key", [key for key in QUESTIONS if at(key).gesprek.answers])
 def test_which_line_can_be_asked_everywhere_and_declined(key: str) -> None:
     talk = at(key)
     asked, words = talk.gesprek.asked, dict(talk.gesprek.answers)

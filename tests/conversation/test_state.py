@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.conversation.dimensions import DIMENSIES
 from bot.conversation.questions import Kind
 from bot.conversation.state import Gesprek
-from tests.conversation.talk import STATIONS, Talk, at
+from tests.conversation.talk import QUESTIONS, Talk, at
 
 LITERAL = (
     "{braces}", "een { los", "twee }}", '"quotes" en \'meer\'', "regel een\nregel twee", "🙂 fijn", "/sla dit niet over",
@@ -70,7 +70,7 @@ def test_dropping_takes_the_score_the_mark_or_the_focus_along() -> None:
     assert (g.answers, g.scores, g.marks, g.focus) == ({}, {}, [], None)
 
 
-@pytest.mark.parametrize("key", STATIONS)
+@pytest.mark.parametrize("key", QUESTIONS)
 def test_what_is_expected_is_the_open_question(key: str) -> None:
     g = at(key).gesprek
     assert g.expects == ((None, Kind.NONE) if key == "klaar" else (key, g.open.kind))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.conversation import summary
 from bot.conversation.turn import Turn
-from tests.conversation.talk import STATIONS, WORDS, Talk, at, known
+from tests.conversation.talk import QUESTIONS, WORDS, Talk, at, known
 
 
 def turn_at(key: str) -> Turn:
@@ -110,7 +110,7 @@ def test_the_text_for_a_maatje_holds_the_plan_and_nothing_else_of_theirs() -> No
     assert not any(WORDS[step] in text for step in ("nu", "belangrijk", "blij", "nodig", "reflectie"))
 
 
-@pytest.mark.parametrize("key", STATIONS)
+@pytest.mark.parametrize("key", QUESTIONS)
 def test_it_can_be_shown_at_any_moment_without_losing_the_question(key: str) -> None:
     talk = at(key).do("toon_samenvatting")
     assert talk.keys[0] in ("samenvatting.tekst", "samenvatting.leeg")

@@ -1,0 +1,202 @@
+"""Promises 10 and 14: the bot never judges, and says everything in plain words. And no sentence is missing, or for nothing."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import pytest
+import textstat
+
+from bot.conversation.dimensions import NAMEN
+from bot.conversation.knowledge import Texts
+from tests.conversation.talk import HANDLERS, ROOT, STATIONS, Talk, at, known
+
+textstat.set_lang("nl")
+
+# No verdict on people, no care, no cheering, no pressure.
+NOT_SAID = """
+    diagnose\\w* behandel\\w* therap\\w* stoornis\\w* screening\\w* risico\\w* patiënt\\w* symptoom symptomen burn-?out depressi\\w* klinisch
+    gemiddeld\\w* abnormaal onvoldoende voldoende testuitslag testscore totaalscore eindcijfer beter\\sdan slechter\\sdan
+    goed\\sgescoord laag\\sgescoord hoog\\sgescoord je\\sscore gefeliciteerd proficiat goed\\sbezig goed\\szo\\sdoorgaan knap super top
+    geweldig fantastisch fijn\\sgedaan goed\\sgedaan trots\\sop\\sje wat\\sjammer helaas oei
+    je\\smoet moet\\sje je\\szou\\smoeten je\\skunt\\sbeter probeer\\seens het\\sis\\sbelangrijk\\sdat\\sje vergeet\\sniet je\\shoort\\ste
+    ik\\sadviseer mijn\\sadvies
+""".split()
+# What nobody says at the coffee machine.
+JARGON = """
+    duurzame?\\sinzetbaar\\w* inzetbaarheid employability eigen\\sregie regie vitaliteit vitaliteitsbeleid verzuim\\w* leefstijlinterventie\\w*
+    interventie\\w* preventie\\w* handelingsperspectie\\w* zelfmanagement empower\\w* stakeholder\\w* mindset coachingstraject\\w* traject\\w*
+    competentie\\w* talentontwikkeling werkvermogen amplitie implementeren faciliteren optimaliseren monitoren feedback commitment
+    u uw uzelf men echter tevens middels teneinde derhalve betreffende dienen\\ste gebruikmaken indien
+""".split()
+FORBIDDEN = re.compile(rf"\b(?:{'|'.join([*NOT_SAID, *JARGON])})\b", re.IGNORECASE)
+
+LONG = 12  # words; shorter messages say nothing about reading
+PLAIN_ENOUGH = 50  # Flesch-Douma: higher is easier, ordinary newspapers have about 45
+MOST_WORDS, MOST_WORDS_OF_OFFERS, MOST_WORDS_EVER = 18, 22, 25  # in a sentence: on average, on average for HR's own, at most
+MOST_CHARACTERS = 350
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Return every sentence that a person can come to read, with what it is called."""
+    texts, wordings = known().texts, wordings_of(known().texts)
+    yield from ((key, wording) for key in wordings for wording in wordings[key] if key in texts)
+    for name, options in known().options.items():
+        yield from ((f"{name}.{option.id}", option.title) for option in options)
+    yield from ((f"thema {theme.id}", theme.question) for theme in known().themes.values())
+    for offer in known().offers.values():
+        yield f"aanbod {offer.id}", offer.title
+        yield f"aanbod {offer.id}", offer.text
+        yield f"aanbod {offer.id}", f"{offer.contact}."
+
+
+def wordings_of(texts: Texts) -> dict[str, list[str]]:
+    return {key: list(found) for key, found in texts._wordings.items()}
+
+
+ALL = sorted(set(sentences()))
+LONGER = [(name, text) for name, text in ALL if len(text.split()) >= LONG and "Kosten:" not in text]
+
+
+def test_nothing_judges_cheers_or_presses_and_no_jargon() -> None:
+    assert [(name, text, found.group()) for name, text in ALL if (found := FORBIDDEN.search(text))] == []
+
+
+def test_nothing_is_shouted_or_drawn() -> None:
+    assert [(name, text) for name, text in ALL if re.search(r"[!\U0001F300-\U0001FAFF]", text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Je score is hoog", "Goed bezig", "Je moet meer slapen", "duurzame inzetbaarheid", "Wat wilt u?", "knap gedaan"]
+)
+def test_the_list_of_words_catches_what_it_should(text: str) -> None:
+    assert FORBIDDEN.search(text)
+
+
+@pytest.mark.parametrize("text", ["Goed, dan is dit je plan.", "Niets moet.", "Een zevende kant", "Wat gaat er goed?", "stoppen"])
+def test_the_list_of_words_lets_plain_ones_through(text: str) -> None:
+    assert not FORBIDDEN.search(text)
+
+
+def test_no_message_is_long() -> None:
+    assert [name for name, text in ALL if len(text) > MOST_CHARACTERS] == []
+
+
+def test_longer_messages_read_easily() -> None:
+    assert [(name, text) for name, text in LONGER if textstat.flesch_reading_ease(_spoken(text)) < PLAIN_ENOUGH] == []
+
+
+def test_sentences_are_short() -> None:
+    for name, text in LONGER:
+        words = [len(part.split()) for part in re.split(r"(?<=[.?:])\s+", _spoken(text)) if part.strip()]
+        most = MOST_WORDS_OF_OFFERS if name.startswith("aanbod ") else MOST_WORDS
+        assert max(words) <= MOST_WORDS_EVER, text
+        assert sum(words) / len(words) <= most, text
+
+
+def _spoken(text: str) -> str:
+    """Return a sentence with something short for the names and words that are not ours to make easier."""
+    return re.sub(rf"\{{\w+\}}|{'|'.join(NAMEN.values())}", "iets", text)
+
+
+@pytest.mark.parametrize("key", STATIONS)
+def test_a_question_asks_one_thing_at_a_time(key: str) -> None:
+    last = at(key).do("herhalen").said[-1].text
+    assert last.count("?") <= 2, last  # the plan and the summary: what it is, and whether it is right
+
+
+class Heard:
+    """What was asked of the texts: by key, the names of the values that came with it."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, set[str]] = defaultdict(set)
+
+    def note(self, key: str, values: dict[str, str]) -> None:
+        known_before = self.values.get(key)
+        self.values[key] = set(values) if known_before is None else known_before & set(values)
+
+
+@lru_cache(maxsize=1)
+def heard() -> dict[str, set[str]]:
+    """Do everything there is to do at every question, and return what the bot said with which values."""
+    found, get = Heard(), Texts.get
+
+    def listen(self: Texts, key: str, turn: int = 0, /, **values: str) -> str:
+        found.note(key, values)
+        return get(self, key, turn, **values)
+
+    patch: Any = pytest.MonkeyPatch()
+    with patch.context() as patched:
+        patched.setattr(Texts, "get", listen)
+        _do_everything()
+    return dict(found.values)
+
+
+def _do_everything() -> None:
+    for key in STATIONS:
+        for intent in (*HANDLERS, "afscheid", "hervatten"):
+            at(key).do(intent)
+        at(key).do("stoppen").do("ontkennen", "nee")
+        at(key).do("antwoord", "ik zoek iets anders").do("herhalen")
+        at(key).do("wijzig_antwoord", "maak van meedoen een 8")
+        at(key).do("hervatten", keuze="weerzien")
+        at(key).do("pauzeren").do("vraag_privacy").do("nlu_fallback").do("hervatten").do("nlu_fallback").do("nlu_fallback")
+    for said in (*NAMEN.values(), "wiel", "spinnenweb", "dimensie"):
+        at("nu").do("vraag_positieve_gezondheid", said)
+    for option in known().options["drempel"]:
+        at("drempel").do("antwoord", option.title).do("herhalen")
+    for said in ("6 of 7", "11", "redelijk"):
+        at("score.meedoen").do("geef_score", said)
+        at("score.meedoen").do("weet_niet", said)
+        at("nu").do("wijzig_antwoord", f"maak van meedoen {said}")
+    for intent, said in (("antwoord", "niets"), ("antwoord", "..."), ("overslaan", ""), ("terug", "")):
+        at("anders.meedoen").do(intent, said)
+    at("aanbod").do("antwoord", "Leefstijlcoach")
+    at("nu").do("vraag_aanbod", "een leefstijlcoach")
+    at("regel").do("antwoord", "weglaten")
+    at("nu").do("vraag_privacy", "wie leest hier nog meer mee")
+    at("goed.lichaamsfuncties+").do("antwoord", "elke dag").do("terug").do("vraag_uitleg")
+    at("wat_inzetten").do("terug").do("terug").do("antwoord", "niets").go_on("klaar")
+    gone = at("goed.lichaamsfuncties+")
+    gone.gesprek.themes["goed.lichaamsfuncties+"] = "weggehaald"
+    gone.do("herhalen")
+    Talk().do("kies_dimensie", "meedoen").go_on("klaar")
+    Talk().do("antwoord", "rustig").do("antwoord", "mijn slaap")
+    Talk().do("antwoord", "plan").go_on("doen").do("terug").do("overslaan")
+    left_out = Talk().do("antwoord", "plan")
+    while left_out.key != "klaar":
+        left_out.do("overslaan")
+
+
+@lru_cache(maxsize=1)
+def written() -> set[str]:
+    """Return every piece of text that stands in the programs: what the page and the gate say is named there."""
+    files = [path for folder in ("bot", "actions") for path in (ROOT / folder).rglob("*.py")]
+    nodes = (node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    unheard = set(wordings_of(known().texts)) - set(heard())
+    assert {key for key in unheard if not key.startswith("fout.")} == set()
+    assert unheard <= written()
+
+
+def test_every_sentence_is_said_with_all_that_belongs_in_it() -> None:
+    for key, wordings in wordings_of(known().texts).items():
+        for wording in wordings:
+            blanks = {blank for _, blank, _, _ in string.Formatter().parse(wording) if blank}
+            assert blanks <= heard().get(key, set()), wording
+
+
+def test_every_sentence_named_in_the_code_exists() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / "conversation").glob("*.py"))
+    named = set(re.findall(r"\.(?:say|begin|wording)\(\s*\"([\w.]+)\"", source))
+    assert len(named) > 50
+    assert {key for key in named if key not in known().texts} == set()
