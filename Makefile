@@ -20,13 +20,13 @@ format:  ## write the code the way the formatter wants it
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 validate: setup  ## Rasa's own check of the training data; any warning fails
-	@$(BIN)/python scripts/rasa.py data validate --fail-on-warnings
+	@LOG_LEVEL=WARNING $(BIN)/python scripts/rasa.py data validate --fail-on-warnings
 
 stories: setup  ## the conversations in tests/stories, as `rasa test` runs them
 	@$(BIN)/pytest -q tests/test_stories.py
 
 rasa-shell: setup  ## talk over stock Rasa, with our actions on loopback
-	@$(BIN)/python scripts/rasa.py run actions & trap "kill $$!" EXIT; $(BIN)/python scripts/rasa.py shell
+	@$(BIN)/python scripts/rasa.py run actions --quiet & trap "kill $$!" EXIT; $(BIN)/python scripts/rasa.py shell
 
 promises: setup  ## what we promise people, each with its test
 	@$(BIN)/pytest -q tests/promises

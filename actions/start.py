@@ -40,7 +40,7 @@ class ActionSessionStart(GesprekAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Say the welcome, and mark the session as begun the way Rasa wants it.
 
-        Rasa runs this twice where `/session_start` is the first message: the second time the welcome has just been said.
+        Rasa runs this twice where `/session_start` is the first message; the second time it has just been said.
         """
         state = tracker.get_slot(SLOT)
         welcomed = Gesprek.from_dict(state).turn == 1

@@ -1,8 +1,8 @@
 """Whole conversations as people have them: what they type or press, and the question they should be at afterwards.
 
-Each step is (what the person does, the key of the question that is open then). A step that begins with `#` presses the
-button with that title. `None` as key: nothing is asked; `...`: what comes then depends on the offers. Deepening questions
-come by meaning, so the walker passes over them unless a step says otherwise.
+Each step is (what the person does, the key of the question that is open then). A step that begins with `#` presses
+the button with that title. `None` as key: nothing is asked; `...`: what comes then depends on the offers. Deepening
+questions come by meaning, so the walker passes over them unless a step says otherwise.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ JUMPS_ABOUT = Conversation(
         ("ik wil een plan maken", "willen"),
         ("weer iets leren", "nodig"),
         ("laat mijn samenvatting zien", "nodig"),
-                ("tijd", "nodig_van"),
+        ("tijd", "nodig_van"),
         ("mijn baas", "doen"),
         ("ik zoek een cursus uit", "wanneer"),
         ("zaterdag thuis", "wie"),

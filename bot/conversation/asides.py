@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import answers, choices, commands, flow
+from bot.conversation import choices, commands, flow
 from bot.conversation.dimensions import find_dimensies, plain
 from bot.conversation.questions import KLAAR
 from bot.conversation.turn import Button, Turn
@@ -183,7 +183,7 @@ def fallback(turn: Turn) -> None:
     if turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
         turn.say("niet_begrepen.rust", buttons=choices.closing(turn))
     else:
-        answers.not_understood(turn)
+        flow.not_understood(turn)
 
 
 def _say_and_return(turn: Turn, key: str) -> None:

@@ -11,6 +11,7 @@ from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Image, Turn
 
+_MISSES_BEFORE_BUTTONS = 2
 _LONGEST_MIRRORED = 120  # characters
 _REFERS_TO = {"nu": "focus", "belangrijk": "focus", "blij": "willen"}  # a question that says "that", and what it means
 
@@ -111,6 +112,24 @@ def skip(turn: Turn) -> None:
     advance(turn)
 
 
+def leave_open(turn: Turn) -> None:
+    """Pass over a question that somebody has no answer to."""
+    turn.gesprek.skip(turn.gesprek.open.key)
+    turn.begin("erken.weet_niet")
+    advance(turn)
+
+
+def not_understood(turn: Turn) -> None:
+    """Ask once more; the second time offer buttons, so nobody gets stuck."""
+    g = turn.gesprek
+    g.misses += 1
+    if g.misses > _MISSES_BEFORE_BUTTONS and g.open.stem in ("praten", "maatje"):
+        leave_open(turn)  # nobody has to get stuck at an extra
+        return
+    turn.begin("niet_begrepen" if g.misses < _MISSES_BEFORE_BUTTONS else "niet_begrepen.knoppen")
+    ask(turn)
+
+
 def hesitate(turn: Turn) -> None:
     """Offer the thresholds once to who hesitates at the first step; after that, leave it open."""
     if turn.gesprek.hesitated:
@@ -198,7 +217,7 @@ def _introduce_wheel(turn: Turn) -> None:
 
 
 def _wish(g: Gesprek) -> str | None:
-    """Return what the one dimension of *kort* would be like if it were different, when it is short enough to say back."""
+    """Return what should be different in the one dimension of *kort*, when it is short enough to say back."""
     if g.route != "kort" or not g.dimensies:
         return None
     wish = g.answers.get(f"anders.{g.dimensies[-1]}", "")

@@ -1,16 +1,15 @@
 """Meaning in context: what somebody means by the same words depends on the question that is open.
 
-Where a question expects words, what people say is their answer unless it is clearly a command: "ik wil stoppen met roken" is
-an answer, "ik wil stoppen" is not. A number at a score is a score; "doe maar" at a yes/no is a yes.
+Where a question expects words, what people say is their answer unless it is clearly a command: "ik wil stoppen met
+roken" is an answer, "ik wil stoppen" is not. A number at a score is a score; "doe maar" at a yes/no is a yes.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.conversation import choices
+from bot.conversation import choices, phrases
 from bot.conversation.dimensions import NAMEN, find_dimensies, plain
 from bot.conversation.knowledge import Option
 from bot.conversation.numbers import parse_score
@@ -36,8 +35,8 @@ _PLEASANTRIES = frozenset({"begroeten", "afscheid", "bedanken", "compliment", "o
 # Asked of the bot: that reads as a question.
 _QUESTIONS = frozenset(
     {
-        "vraag_uitleg", "vraag_bot", "vraag_privacy", "vraag_positieve_gezondheid", "vraag_coach", "vraag_aanbod", "vraag_medisch",
-        "hulp", "herhalen", "buiten_bereik",
+        "vraag_uitleg", "vraag_bot", "vraag_privacy", "vraag_positieve_gezondheid", "vraag_coach", "vraag_aanbod",
+        "vraag_medisch", "hulp", "herhalen", "buiten_bereik",
     }
 )  # fmt: skip
 _SUBJECTS = frozenset({"vraag_medisch", "vraag_coach", "vraag_aanbod"})  # where nothing is asked, they are told about
@@ -46,74 +45,8 @@ _AT_THE_DOOR = frozenset(
     {"start_gesprek", "kies_dimensie", "start_actiewiel", "begroeten", "bedanken", "compliment", "bevestigen"}
 )
 _ORDERS = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
-_ASKING = re.compile(
-    r"\?|^\W*(?:en |maar |ja |uh |eh |hm+ |zeg |hé |he |wacht )*(?:wat?|wie|hoe\w*|waar\w*|welke?|wanneer|kun|kan|mag|mogen|moet|is|ben|bent|"
-    r"zijn|heb|hebt|heeft|doe|ga|gaat|wordt?|word|komt|krijgt|ziet|leest|leg|vertel|zeg|geef|laat|herhaal|nog|help|hulp|snap|begrijp|"
-    r"ik (?:snap|begrijp|wil weten|vraag|zou willen weten))\b"
-)
-_ADDRESSED = re.compile(
-    r"\b(?:je|jij|jou|u|ge|gij|bot|app|gesprek|(?<!ik )vraag|(?<!wil )vragen|antwoord|antwoorden|cijfer|samenvatting|spinnenweb|tekening|gegevens|"
-    r"chat|coach|privacy|laat|toon|geef|maak|zet|verander|wijzig|wis|verwijder|stuur)\b|\?"
-)
-# Looks like a command, is a wish: "stoppen met roken", "terug naar mijn oude afdeling", "hulp van mijn leidinggevende".
-_WISH = re.compile(
-    r"\b(?:stop\w*|ophouden|kappen)\s+(?:\w+\s+){0,2}?met\s+(?!(?:(?:dit|deze|het|de|die|dat|al die)\s+)?(?:gesprek\w*|chat\w*|vra\w+|"
-    r"spinnenweb|actiewiel|test|app|bot|praten|typen|invullen|antwoorden|onzin|gedoe)\b|(?:dit|deze|het|die|dat|jou)\s*(?:$|[.,!?]|en\b|nu\b))\w+"
-    r"|\bdat (?:\w+ ){1,4}(?:stopt|stoppen|ophoudt|ophouden)\b"
-    r"|\b(?:stop\w*)\s+(?:\w+\s+)?(?:op|bij|in|als)\s+(?:mijn|m'n|mn|de|het)\b"
-    r"|\bterug\s+(?:naar|in|op|bij|aan|op)\s+(?!(?:de|het)?\s*(?:vorige|vraag|begin|eerste)\b)\w+"
-    r"|\b(?:hulp|help|steun)\s+(?:van|bij|met|nodig|vragen|krijgen)\b|\bpauzes?\s+(?:nemen|houden|pakken|buiten|inplannen)\b"
-    r"|\b(?:vaker|meer|langer|echte|af en toe|een)\s+(?:\w+\s+)?pauzes?\b|\bopnieuw\s+(?:leren|beginnen\s+(?:met|aan|als|bij|in)|proberen|opbouwen)\b"
-    r"|\b(?:delen|praten)\s+(?:\w+\s+){0,4}(?:\w*club|thuis|partner|vrouw|man|vriendin|vriend)\b"
-    r"|\bplan(?:nen)?\s+(?:\w+\s+){0,2}(?:mijn|m'n)\b|\b(?:maatje|coach)\s+(?:zoeken|vragen|vinden|bellen|mailen|appen|spreken)\b"
-    r"|^\W*(?:met |aan )?(?:(?:een|mijn|m'n|mn|de)\s+)?(?:\w+\s+)?\w*(?:maatje|coach)(?:\s+\w+)?\W*$"
-)
-# Begins as a question does. With a question mark behind it, it is asked of the bot.
-_INTERROGATIVE = re.compile(
-    r"^\W*(?:(?:en|maar|ja|ok|oke|uh|eh|hm+|wacht|sorry)\W+)*(?:(?P<word>wat?|wie|hoe\w*|waarom|waarvoor|welke?|zoals)|waar\w*|wanneer|kun\w*|kan|mag|"
-    r"mogen|moet|moeten|is|ben|bent|zijn|heb\w*|heeft|doe\w*|gaat?|wordt?|komt|krijg\w*|zie\w*|lees\w*|leest|weet|vind\w*|zou|gebruik\w*|bedoel\w*|ge|dan)\b"
-)
-# Going elsewhere: to the plan, to another dimension by its own name, to all six.
-_TO_PLAN = re.compile(
-    r"\b(?:naar|door met|verder met|maak\w*|maken|begin\w* met|start\w* met)\b.*\b(?:plan|actiewiel|wiel)\b|\bplan maken$"
-)
-_TO_ALL_SIX = re.compile(
-    r"\balle (?:zes|dimensies|kanten)\b|\b(?:naar|met) het spinnenweb\b|\bspinnenweb (?:doen|maken|invullen)\b"
-)
-_TO_DIMENSIE = re.compile(
-    rf"\b(?:over|naar|met|doen?|nog|liever)\s+(?:de\s+)?(?:{'|'.join(plain(name) for name in NAMEN.values())})\b|\bhet\b.*\bover\b.*\bhebben\b"
-)
-# Only meant by words for it: "als zij erover begint" is no new start, "1 maart" no reminder, "klote" no anger at the bot.
-_SAID_WITH = {
-    "begroeten": re.compile(
-        r"\b(?:h[aeo]+i+|ha+l+o+\w*|hello\w*|he+y*|hé|hi+|yo+|mo+i+\w*|hoi\w*|salut|dag|goe(?:de|ie|i)?n? ?(?:morgen|middag|avond|dag))\b"
-    ),
-    "afscheid": re.compile(
-        r"\b(?:doei\w*|doeg\w*|da+g\w*|ciao|bye|later+|tot (?:ziens|snel|straks|later|de|een|morgen|volgende|kijk)\w*|houdoe|ajuu\w*|adieu|salu\w*|"
-        r"vaarwel|mazzel|groet\w*|welterusten|truste\w*|slaap lekker|genoeg voor|voor (?:vandaag|nu)|ik ga (?:nu|weer|slapen|eten|naar|ervandoor|weg)|fijne (?:dag|avond|nacht|dienst))\b"
-    ),
-    "bedanken": re.compile(r"\b(?:dank(?:je|u)?\w*|bedankt\w*|thanks?|thx|merci\w*|graag gedaan|tof van je|lief van je)\b"),
-    "opnieuw": re.compile(
-        r"\b(?:opnieuw|overnieuw|reset\w*|restart\w*|voren af aan|begin\w* (?:weer|nog|maar)|vanaf het begin|blanco|schone)\b"
-    ),
-    "delen_met_coach": re.compile(r"\b(?:deel|delen|gedeeld|stuur\w*|sturen|verstuur\w*|versturen|door(?:geven|sturen|zetten)|zien|lezen|meekijken|opsturen)\b"),
-    "frustratie": re.compile(
-        r"\b(?:je|jij|jou|u|ge|gij|\w*bot|app|computer|programma|machine|chat\w*|gesprek\w*|vra\w+|dit|gedoe|onzin|flauwekul|\w+ding|"
-        r"fuck\w*|(?:rot|flikker|donder|sodemieter) \w*\s*op)\b"
-    ),
-    "plan_herinnering": re.compile(
-        r"\b(?:herinner\w*|seintje|berich\w*|melding\w*|vraag|mail\w*|app\w*|stuur|check\w*|weer|terug\w*)\b"
-    ),
-    "verwijder_gegevens": re.compile(
-        r"\b(?:wis\w*|gewist|verwijder\w*|delete\w*|weg(?:gooi\w*|hal\w*|ermee)|gooi\w*|vernietig\w*|vergeet\w*|schrap\w*|(?:alles|dit|gegevens|antwoorden) .*\bweg)\b"
-    ),
-}
-_ABOUT_THE_SCALE = re.compile(r"^\W*(?:wat(?! mij\b)|waarom|hoe|wanneer)\b|^\W*is\b.*\?")  # "wat is een 10 dan"
-_SOME_TIME = re.compile(r"(?:(?:nu|straks|later|zo|vanavond|morgen|meteen|direct|gelijk|vandaag|binnenkort|snel|ooit|pas|zo meteen)\s*)+")  # no pause, a moment
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
-_HARD = re.compile(r"(?:\w+ ){0,2}(?:lastig|moeilijk)")
-_CODE = re.compile(r"[\s\u200b]*/\w+\s*\{")  # "/stoppen{...}" is text like any other
 _SHORT, _FEW, _MEDIUM = 3, 5, 9  # words
 _NEVER = 2.0  # a confidence nobody reaches
 
@@ -140,7 +73,7 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
 
 
 def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    if _CODE.match(text):
+    if phrases.CODE.match(text):
         return "antwoord"
     if q.stage is Stage.SPINNENWEB and plain(text) in _PLAIN_NAMEN:
         return "kies_dimensie"
@@ -152,7 +85,7 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "antwoord"
     if q.key == "doen" and hesitates(text):
         return "weet_niet"
-    if q.key == "wanneer" and _SOME_TIME.fullmatch(plain(text)):
+    if q.key == "wanneer" and phrases.SOME_TIME.fullmatch(plain(text)):
         return "antwoord"
     if elsewhere := _elsewhere(q, text, guess):
         return elsewhere
@@ -160,7 +93,7 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "geef_score"
     if _asks(text) and not _is_clearly(guess, text):
         return "vraag_uitleg"
-    if q.stem in _HOW_IT_IS and not q.deepening and _HARD.fullmatch(plain(text)):
+    if q.stem in _HOW_IT_IS and not q.deepening and phrases.HARD.fullmatch(plain(text)):
         return "antwoord"
     return guess.intent if _is_clearly(guess, text) else "antwoord"
 
@@ -172,22 +105,25 @@ def _agrees(q: Question, text: str, options: Mapping[str, tuple[Option, ...]]) -
 
 
 def _elsewhere(q: Question, text: str, guess: Guess) -> str | None:
-    """Return where somebody wants to go instead of answering, or None. Only plain words for it count: "meer zingeving" is an answer."""
+    """Return where somebody wants to go instead of answering, or None.
+
+    Only plain words for it count: "meer zingeving" is an answer.
+    """
     words = plain(text)
-    if len(words.split()) > _MEDIUM or guess.confidence < 0.5 or _WISH.search(text.casefold()):
+    if len(words.split()) > _MEDIUM or guess.confidence < 0.5 or phrases.WISH.search(text.casefold()):
         return None
-    if guess.intent in ("start_gesprek", "kies_dimensie", "start_actiewiel") and _TO_ALL_SIX.search(words):
+    if guess.intent in ("start_gesprek", "kies_dimensie", "start_actiewiel") and phrases.TO_ALL_SIX.search(words):
         return "start_gesprek"
-    if guess.intent == "kies_dimensie" and _TO_DIMENSIE.search(words) and find_dimensies(text):
+    if guess.intent == "kies_dimensie" and phrases.TO_DIMENSIE.search(words) and find_dimensies(text):
         return "kies_dimensie"
-    if guess.intent == "start_actiewiel" and q.stage is Stage.SPINNENWEB and _TO_PLAN.search(words):
+    if guess.intent == "start_actiewiel" and q.stage is Stage.SPINNENWEB and phrases.TO_PLAN.search(words):
         return "start_actiewiel"
     return None
 
 
 def _asks(text: str) -> bool:
     """Tell whether words read as a question to the bot; "met mijn zus?" is an answer somebody doubts."""
-    asked = "?" in text and bool(_INTERROGATIVE.match(text.casefold()))
+    asked = "?" in text and bool(phrases.INTERROGATIVE.match(text.casefold()))
     return asked and len(plain(text).split()) <= choices.MAX_WORDS
 
 
@@ -198,14 +134,12 @@ def _is_clearly(guess: Guess, text: str) -> bool:
     """
     intent, words = guess.intent, len(plain(text).split())
     lower = text.casefold()
-    without_words_for_it = intent in _SAID_WITH and not _SAID_WITH[intent].search(lower)
-    if intent == "antwoord" or _WISH.search(lower) or without_words_for_it:
+    without_words_for_it = intent in phrases.SAID_WITH and not phrases.SAID_WITH[intent].search(lower)
+    if intent == "antwoord" or phrases.WISH.search(lower) or without_words_for_it:
         return False
-    addressed, asking = bool(_ADDRESSED.search(lower)), bool(_ASKING.search(lower))
+    addressed, asking = bool(phrases.ADDRESSED.search(lower)), bool(phrases.ASKING.search(lower))
     if intent in _CONTENT:
         needed = 0.75 if addressed and words <= _MEDIUM and intent != "geef_score" else _NEVER
-    elif intent == "bevestigen":
-        needed = 0.5 if words <= _SHORT else _NEVER
     elif intent == "compliment":
         needed = 0.4 if addressed and words <= _MEDIUM else _NEVER
     elif intent in _PLEASANTRIES:
@@ -225,7 +159,7 @@ def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[
         asking = guess.intent in _QUESTIONS and guess.confidence >= 0.7
         if _scores_another(q, text) or changing:
             return "wijzig_antwoord"
-        about_scale = _ABOUT_THE_SCALE.search(text.casefold())
+        about_scale = phrases.ABOUT_THE_SCALE.search(text.casefold())
         return guess.intent if asking else "vraag_uitleg" if about_scale else "geef_score"
     if guess.intent == "ontkennen":
         return "weet_niet" if yes_or_no(text) is None and not nothing(text) else "ontkennen"
@@ -265,7 +199,7 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
         return guess.intent if guess.confidence >= 0.4 else NOT_UNDERSTOOD
     if q.stem == "praten" and guess.intent == "geef_score" and parse_score(text):
         return "wijzig_antwoord"  # the score just given was another one after all
-    question = _INTERROGATIVE.match(text.casefold())
+    question = phrases.INTERROGATIVE.match(text.casefold())
     if _is_clearly(guess, text) and not (guess.intent == q.stem and question):  # "wat is een maatje" is no yes
         return guess.intent
     if question and (_asks(text) or guess.intent == q.stem):
@@ -306,7 +240,7 @@ def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:
 
 def _asks_at_choice(q: Question, text: str, chosen: Option | None) -> bool:
     """Tell whether words ask instead of choose; where only buttons are answers, a question needs no question mark."""
-    question = _INTERROGATIVE.match(text.casefold())
+    question = phrases.INTERROGATIVE.match(text.casefold())
     if question is None or len(plain(text).split()) < _SHORT:
         return False
     return bool(question["word"]) if q.stem in ("route", "dimensie", "aanbod", "samenvatting") else _asks(text)

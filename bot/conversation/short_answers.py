@@ -7,47 +7,67 @@ import re
 from bot.conversation.dimensions import plain
 from bot.conversation.numbers import parse_score
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Said before a yes or a no, and not part of it.
 _BEFORE = re.compile(r"^(?:(?:nou|tja|ach|och|oh|o|goh|bah|uh+|eh+|hm+|dan|ok|oke|okee|goed)\s+)+")
 _YES = re.compile(r"(?:j+a+h?|jawel|jep|jup|joa|yes|jazeker|graag|waarom niet)\b")
 _AGREEING = re.compile(
     rf"(?:(?:{_YES.pattern}|ok|oke|okee|prima|goed|zeker|natuurlijk|tuurlijk|klopt)\s*)"
-    r"(?:(?:ja|graag|hoor|zeker|best|wel|dat|da|mag|doe|maar|is|goed|prima|ok|oke|leuk|natuurlijk|klopt|dan|zekers)\s*)*"
+    r"(?:(?:ja|graag|hoor|zeker|best|wel|dat|da|mag|doe|maar|is|goed|prima|ok|oke|leuk|natuurlijk|klopt|dan|"
+    r"zekers)\s*)*"
 )
 _NO = re.compile(r"(?:n+e+e+|nee[nj]\w?|nope|neuh|nah|no|bijlange niet)\b")
 _ONLY_NO = re.compile(
-    rf"(?:{_NO.pattern}|liever niet|nu niet)(?: (?:hoor|zulle|dank (?:je|u)(?: wel)?|bedankt|eigenlijk niet|liever niet|nu niet|niet echt))*"
+    rf"(?:{_NO.pattern}|liever niet|nu niet)(?: (?:hoor|zulle|dank (?:je|u)(?: wel)?|bedankt|eigenlijk niet|"
+    rf"liever niet|nu niet|niet echt))*"
 )
 _DECLINED = re.compile(
-    r"\b(?:(?:niet|nie) nodig|hoe(?:f|ft|ve) (?:\w+ ){0,2}?(?:niet|nie)|liever (?:niet|nie)|(?:niet|nie) nu|nu (?:even )?(?:niet|nie)|"
-    r"geen (?:behoefte|zin)|doe maar (?:niet|nie)|ja nee|denk (?:het |ik )*(?:eigenlijk )?(?:niet|nie)\b|denk van niet|toch maar niet)\b"
+    r"\b(?:(?:niet|nie) nodig|hoe(?:f|ft|ve) (?:\w+ ){0,2}?(?:niet|nie)|liever (?:niet|nie)|(?:niet|nie) nu|"
+    r"nu (?:even )?(?:niet|nie)|"
+    r"geen (?:behoefte|zin)|doe maar (?:niet|nie)|ja nee|denk (?:het |ik )*(?:eigenlijk )?(?:niet|nie)\b|"
+    r"denk van niet|toch maar niet)\b"
 )
 _NOT_KNOWING = re.compile(
-    r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|lastig\w*|pf+|hm+|tja|idk|dunno)\b"
+    r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|"
+    r"lastig\w*|pf+|hm+|tja|idk|dunno)\b"
 )
-_BESIDE_NOT_KNOWING = frozenset(
-    "ik k t dat da het is niet nie ni nit echt eigenlijk zo precies nu even nog goed goe goh pff tja ja nee nou eh uh hm hoor denk misschien "
-    "geen flauw heb daar er hier over om van zou zal kan wel ook moet op dit moment vraag antwoord wat hoe waar of gewoon sorry te heel erg "
-    "best een beetje maar nooit u je mij me in voor vind ben".split()
+_BESIDE_NOT_KNOWING = _words(
+    "ik k t dat da het is niet nie ni nit echt eigenlijk zo precies nu even nog goed goe goh pff tja ja nee nou eh "
+    "uh hm hoor denk misschien "
+    "geen flauw heb daar er hier over om van zou zal kan wel ook moet op dit moment vraag antwoord wat hoe waar of "
+    "gewoon sorry te heel erg "
+    "best een beetje maar nooit u je mij me in voor vind ben"
 )
 _THUMB_UP, _THUMB_DOWN = re.compile("[👍👌✅☑🙏]"), re.compile("[👎❌🚫]")
 _MAYBE = re.compile(
-    r"(?:(?:misschien|eventueel|ooit|later|soms|wie weet|kan zijn|zou kunnen|een andere keer|nog niet|wel eens|ooit)\s*)+"
+    r"(?:(?:misschien|eventueel|ooit|later|soms|wie weet|kan zijn|zou kunnen|een andere keer|nog niet|wel eens|"
+    r"ooit)\s*)+"
 )
 _HESITATES = re.compile(
-    r"(?:(?:dat|ik|dit|het|eigenlijk|nou|pff)\s)*(?:durf|kan|kun|weet)\b(?: \w+){0,3} (?:niet|nie|niks|niets|geen)\b(?: \w+){0,3}$"
+    r"(?:(?:dat|ik|dit|het|eigenlijk|nou|pff)\s)*(?:durf|kan|kun|weet)\b(?: \w+){0,3} (?:niet|nie|niks|niets|"
+    r"geen)\b(?: \w+){0,3}$"
 )
 _NOTHING = re.compile(
-    r"(?:ik heb )?(?:(?:daar|er|hier|dat) )?(?:verder )?(?:niets|niks) (?:(?:voor|bij|verder|van) )?nodig(?: hoor)?|(?:dat )?(?:is )?(?:nvt|n v t|niet van toepassing)|"
-    r"(?:(?:nou|tja|eh|uh|nee|voor nu|eigenlijk)\s+)*(?:niets|niks|nix|niemand|geen|gene|geen een|geeneen|nee|neen|neuh|nope)"
-    r"(?:\s+(?:hoor|eigenlijk|nodig|speciaal|speciaals|bijzonders|echt|verder|anders|meer|denk ik|dank (?:je|u)(?: wel)?|bedankt|van dat|"
+    r"(?:ik heb )?(?:(?:daar|er|hier|dat) )?(?:verder )?(?:niets|niks) (?:(?:voor|bij|verder|"
+    r"van) )?nodig(?: hoor)?|(?:dat )?(?:is )?(?:nvt|n v t|niet van toepassing)|"
+    r"(?:(?:nou|tja|eh|uh|nee|voor nu|eigenlijk)\s+)*(?:niets|niks|nix|niemand|geen|gene|geen een|geeneen|nee|neen|"
+    r"neuh|nope)"
+    r"(?:\s+(?:hoor|eigenlijk|nodig|speciaal|speciaals|bijzonders|echt|verder|anders|meer|denk ik|dank (?:je|"
+    r"u)(?: wel)?|bedankt|van dat|"
     r"van die|idee van|nu|op dit moment|zulle))*"
 )
 # What people say around a number or a yes, without telling anything by it.
-_IN_PASSING = frozenset(
-    "ik mij me mijzelf mezelf geef gaf krijgt daar hier er voor een het dat die is was denk zou zeggen doe maar maak zet verander wijzig van naar "
-    "in toch wel zo ongeveer ofzo misschien liever dan nu op dit moment cijfer score punt dikke ruime krappe kleine min plus net bijna rond "
-    "tussen de en of half graag ja nee hoor goed best vind ook nog even om met iemand over willen wil praten spreken teken eens zeker".split()
+_IN_PASSING = _words(
+    "ik mij me mijzelf mezelf geef gaf krijgt daar hier er voor een het dat die is was denk zou zeggen doe maar "
+    "maak zet verander wijzig van naar "
+    "in toch wel zo ongeveer ofzo misschien liever dan nu op dit moment cijfer score punt dikke ruime krappe "
+    "kleine min plus net bijna rond "
+    "tussen de en of half graag ja nee hoor goed best vind ook nog even om met iemand over willen wil praten "
+    "spreken teken eens zeker"
 )
 _ENOUGH_TO_TELL = 2  # words beside "I don't know"
 
@@ -88,7 +108,7 @@ def only_no(text: str) -> bool:
 
 
 def only_not_knowing(text: str) -> bool:
-    """Tell whether words say "I don't know" and nothing more: with a few others beside it, something was told after all."""
+    """Tell whether words say "I don't know" and no more: with a few others beside it, something was told after all."""
     words = plain(text)
     beside = [w for w in words.split() if w not in _BESIDE_NOT_KNOWING and not _NOT_KNOWING.fullmatch(w)]
     return not words or (bool(_NOT_KNOWING.search(words)) and len(beside) < _ENOUGH_TO_TELL)

@@ -107,7 +107,7 @@ class Gesprek:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the state as JSON, without what still has its default: that keeps it small."""
-        return {name: value for name, value in asdict(self).items() if value != _AT_THE_START[name]}
+        return {name: value for name, value in vars(self).items() if value != _AT_THE_START[name]}
 
     @classmethod
     def from_dict(cls, state: dict[str, Any] | None) -> Gesprek:
@@ -116,4 +116,4 @@ class Gesprek:
         return cls(**{name: value for name, value in (state or {}).items() if name in known})
 
 
-_AT_THE_START = asdict(Gesprek())
+_AT_THE_START = vars(Gesprek())

@@ -93,7 +93,7 @@ def known() -> Knowledge:
 
 
 class Talk:
-    """Somebody talking with the bot. After every turn the state has been through JSON, as it is in a real conversation."""
+    """Somebody talking with the bot. After every turn the state has been through JSON, as in a real conversation."""
 
     def __init__(self, state: dict[str, object] | None = None) -> None:
         self.gesprek = Gesprek.from_dict(state)

@@ -13,7 +13,8 @@ from tests.conversation.talk import QUESTIONS, at
 ASKED = [key for key in QUESTIONS if key != "klaar"]
 
 ASIDES = (
-    "begroeten", "bedanken", "compliment", "frustratie", "buiten_bereik", "hulp", "herhalen", "hervatten", "vraag_uitleg",
+    "begroeten", "bedanken", "compliment", "frustratie", "buiten_bereik", "hulp", "herhalen", "hervatten",
+    "vraag_uitleg",
     "vraag_bot", "vraag_privacy", "vraag_positieve_gezondheid", "vraag_medisch", "ongewenst_gedrag", "vraag_aanbod",
     "vraag_coach", "delen_met_coach", "delen_intrekken", "plan_herinnering", "stop_herinnering", "exporteer_gegevens",
     "toon_spinnenweb", "toon_samenvatting", "maatje", "nlu_fallback",
@@ -67,7 +68,15 @@ def test_leaving_takes_one_step_and_coming_back_another(key: str, way: str) -> N
 @pytest.mark.parametrize("key", QUESTIONS)
 def test_who_rests_is_left_in_peace_until_they_want_to_go_on(key: str) -> None:
     talk = at(key).do("pauzeren")
-    for intent in ("vraag_privacy", "toon_samenvatting", "toon_spinnenweb", "hulp", "nlu_fallback", "weet_niet", "ontkennen"):
+    for intent in (
+        "vraag_privacy",
+        "toon_samenvatting",
+        "toon_spinnenweb",
+        "hulp",
+        "nlu_fallback",
+        "weet_niet",
+        "ontkennen",
+    ):
         talk.do(intent)
         assert not talk.asks or key == "klaar", intent
         assert talk.gesprek.expects == (None, Kind.NONE)

@@ -95,3 +95,9 @@ def test_what_is_not_understood_after_the_end_shows_what_is_possible(key: str) -
     talk = at(key).do("pauzeren").do("nlu_fallback", "qwrtp")
     assert talk.keys == ["niet_begrepen.rust"]
     assert talk.buttons
+
+
+def test_a_doubting_answer_that_was_explained_can_still_be_the_answer() -> None:
+    talk = at("wie").do("vraag_uitleg", "met mijn zus of zo?")
+    assert talk.titles[-1] == "Dit was mijn antwoord"
+    assert talk.press("Dit was mijn antwoord").gesprek.answers["wie"] == "met mijn zus of zo?"

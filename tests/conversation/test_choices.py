@@ -26,12 +26,15 @@ def test_every_option_is_found_by_its_title_and_its_words(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "id"),
     [
-        ("route", "doe maar rustig", "rustig"), ("route", "ik heb weinig tijd vandaag", "kort"), ("route", "kotr", None),
-        ("route", "rustigg", "rustig"), ("route", "de tweede", "rustig"), ("route", "3", "plan"), ("route", "nummer 1", "kort"),
+        ("route", "doe maar rustig", "rustig"), ("route", "ik heb weinig tijd vandaag", "kort"),
+        ("route", "kotr", None),
+        ("route", "rustigg", "rustig"), ("route", "de tweede", "rustig"), ("route", "3", "plan"),
+        ("route", "nummer 1", "kort"),
         ("route", "optie 4", None), ("route", "kort of lang", None), ("route", "🙂", None), ("route", "", None),
         ("nodig_van", "van mijn collega's", "team"), ("nodig_van", "mijn man en mijn baas", None),
         ("nodig_van", "de teamleidster", "leidinggevende"), ("nodig_van", "niemand", "niemand"),
-        ("drempel", "ik durf het niet", "durven"), ("drempel", "geen tijd", "mogelijk"), ("drempel", "ik weet niet hoe", "weten"),
+        ("drempel", "ik durf het niet", "durven"), ("drempel", "geen tijd", "mogelijk"),
+        ("drempel", "ik weet niet hoe", "weten"),
         ("regel", "haal maar weg", "weglaten"), ("regel", "laat maar", "laten"),
         ("samenvatting", "klopt niet", "wijzigen"), ("samenvatting", "klopt", "klopt"),
     ],
@@ -42,7 +45,12 @@ def test_people_choose_like_this(name: str, text: str, id: str | None) -> None:
 
 
 def test_a_story_is_no_choice() -> None:
-    assert choices.match("ik weet het niet, mijn baas zei gisteren nog dat het allemaal anders moest", OPTIONS["nodig_van"]) is None
+    assert (
+        choices.match(
+            "ik weet het niet, mijn baas zei gisteren nog dat het allemaal anders moest", OPTIONS["nodig_van"]
+        )
+        is None
+    )
 
 
 @given(st.text(), st.sampled_from(sorted(OPTIONS)))
@@ -70,7 +78,9 @@ def test_a_score_is_asked_with_all_whole_ones_and_two_ways_out() -> None:
     assert talk.press("0").gesprek.scores["meedoen"] == 0
 
 
-@pytest.mark.parametrize(("key", "intents"), [("praten.meedoen", 2), ("plan", 2), ("opnieuw", 2), ("wissen", 2), ("maatje", 2)])
+@pytest.mark.parametrize(
+    ("key", "intents"), [("praten.meedoen", 2), ("plan", 2), ("opnieuw", 2), ("wissen", 2), ("maatje", 2)]
+)
 def test_yes_and_no_have_a_button_each(key: str, intents: int) -> None:
     assert [button.intent for button in at(key).do("herhalen").buttons] == ["bevestigen", "ontkennen"]
 
@@ -97,4 +107,9 @@ def test_words_taken_for_a_question_can_still_be_the_answer(key: str, text: str,
 
 
 def test_a_listing_reads_as_dutch() -> None:
-    assert [choices.listing(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a en b", "a, b en c"]
+    assert [choices.listing(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a en b",
+        "a, b en c",
+    ]

@@ -85,7 +85,8 @@ def test_starting_over_before_anything_was_said_needs_no_question(talk: Talk) ->
 @pytest.mark.parametrize(
     ("said", "entities", "key"),
     [
-        ("laten we beginnen", {}, "route"), ("rustig beginnen", {}, "goed.lichaamsfuncties"), ("een korte graag", {}, "dimensie"),
+        ("laten we beginnen", {}, "route"), ("rustig beginnen", {}, "goed.lichaamsfuncties"),
+        ("een korte graag", {}, "dimensie"),
         ("alle zes", {}, "goed.lichaamsfuncties"), ("beginnen met zingeving", {}, "goed.zingeving"),
         ("kort over zingeving", {"dimensie": "zingeving"}, "goed.zingeving"), ("meteen een plan maken", {}, "focus"),
     ],
@@ -131,7 +132,10 @@ def test_the_drawing_is_shown_with_its_text_or_said_to_be_empty(talk: Talk) -> N
 
 def test_the_drawing_is_there_before_its_question_and_in_the_summary() -> None:
     talk = at("praten.dagelijks_functioneren").answer()
-    assert [(message.key, bool(message.image)) for message in talk.said] == [("spinnenweb.klaar", True), ("vraag.opvalt", False)]
+    assert [(message.key, bool(message.image)) for message in talk.said] == [
+        ("spinnenweb.klaar", True),
+        ("vraag.opvalt", False),
+    ]
     assert at("aanbod").do("antwoord", "geen").said[0].image is not None
 
 

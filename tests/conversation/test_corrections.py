@@ -48,7 +48,9 @@ def test_a_score_changed_afterwards_is_confirmed() -> None:
 
 
 def test_a_dimension_that_was_not_talked_about_changes_no_other() -> None:
-    talk = Talk().do("kies_dimensie", "meedoen").go_on("anders.meedoen").do("wijzig_antwoord", "maak van zingeving een 8")
+    talk = (
+        Talk().do("kies_dimensie", "meedoen").go_on("anders.meedoen").do("wijzig_antwoord", "maak van zingeving een 8")
+    )
     assert talk.gesprek.scores == {"meedoen": 6.5}
     assert talk.key == "wijzig"
 
@@ -72,7 +74,8 @@ def test_a_new_score_that_is_not_clear_is_asked(said: str, key: str) -> None:
     ("said", "key"),
     [
         ("wat er goed gaat bij meedoen", "goed.meedoen"), ("het cijfer van zingeving", "score.zingeving"),
-        ("wat ik anders wil bij zingeving", "anders.zingeving"), ("met wie ik het doe", "wie"), ("mijn eerste stap", "doen"),
+        ("wat ik anders wil bij zingeving", "anders.zingeving"), ("met wie ik het doe", "wie"),
+        ("mijn eerste stap", "doen"),
         ("wat ik wil", "willen"), ("het moment", "wanneer"), ("van wie ik het nodig heb", "nodig_van"),
         ("over zingeving wil ik toch niet praten", "praten.zingeving"), ("mijn onderwerp", "focus"),
     ],
@@ -86,7 +89,12 @@ def test_an_answer_is_found_by_what_it_is_about(said: str, key: str) -> None:
 
 
 def test_a_dimension_alone_is_enough_when_it_has_one_answer() -> None:
-    talk = Talk().do("kies_dimensie", "meedoen").answer().do("wijzig_antwoord", "mijn antwoord bij meedoen", dimensie="meedoen")
+    talk = (
+        Talk()
+        .do("kies_dimensie", "meedoen")
+        .answer()
+        .do("wijzig_antwoord", "mijn antwoord bij meedoen", dimensie="meedoen")
+    )
     assert talk.key == "goed.meedoen"
 
 
@@ -146,7 +154,9 @@ def test_every_line_can_be_dropped_on_its_own(key: str) -> None:
     assert talk.asks
 
 
-@pytest.mark.parametrize("said", ["regel 2 mag weg", "2 weg", "haal nummer 2 maar weg", "schrap regel 2", "verwijder punt 2"])
+@pytest.mark.parametrize(
+    "said", ["regel 2 mag weg", "2 weg", "haal nummer 2 maar weg", "schrap regel 2", "verwijder punt 2"]
+)
 def test_a_line_is_dropped_in_one_sentence(said: str) -> None:
     talk = at("samenvatting")
     key = keys(talk.gesprek)[1]
@@ -196,9 +206,15 @@ def test_a_no_to_the_plan_offers_its_own_lines_and_it_is_read_back_again() -> No
     assert "dinsdag om vijf uur weg" in talk.text
 
 
-@pytest.mark.parametrize(("said", "chosen"), [("Zo klopt het", "maatje"), ("klopt", "maatje"), ("Iets veranderen", "wijzig")])
+@pytest.mark.parametrize(
+    ("said", "chosen"), [("Zo klopt het", "maatje"), ("klopt", "maatje"), ("Iets veranderen", "wijzig")]
+)
 def test_the_summary_is_agreed_with_or_changed(said: str, chosen: str) -> None:
     assert at("samenvatting").do("antwoord", said).key == chosen
     assert at("samenvatting").do("ontkennen", "nee").key == "wijzig"
     assert at("samenvatting").do("bevestigen", "ja").key == "maatje"
     assert at("samenvatting").do("antwoord", "wie weet").key == "samenvatting"
+
+
+def test_a_dimension_that_comes_later_is_gone_to_now() -> None:
+    assert at("score.lichaamsfuncties").do("wijzig_antwoord", "ik wil zingeving veranderen").key == "goed.zingeving"

@@ -31,7 +31,8 @@ def test_no_name_belongs_to_two() -> None:
     [
         ("zingeveing", "zingeving"), ("medoen", "meedoen"), ("lichaamsfunkties", "lichaamsfuncties"),
         ("mentaal welbevnden", "mentaal_welbevinden"), ("kwalitiet van leven", "kwaliteit_van_leven"),
-        ("dagelijk functioneren", "dagelijks_functioneren"), ("mijn lijf", "lichaamsfuncties"), ("collega's", "meedoen"),
+        ("dagelijk functioneren", "dagelijks_functioneren"), ("mijn lijf", "lichaamsfuncties"),
+        ("collega's", "meedoen"),
         ("collega’s", "meedoen"), ("financiën", "kwaliteit_van_leven"), ("het huishouden", "dagelijks_functioneren"),
     ],
 )  # fmt: skip
@@ -39,7 +40,9 @@ def test_people_name_them_like_this(text: str, dimensie: str) -> None:
     assert find_dimensie(text) == dimensie
 
 
-@pytest.mark.parametrize("text", ["", "tevreden", "leven en laten leven", "mijn baas", "doen", "ik doe mee", "🙂", "?!"])
+@pytest.mark.parametrize(
+    "text", ["", "tevreden", "leven en laten leven", "mijn baas", "doen", "ik doe mee", "🙂", "?!"]
+)
 def test_other_words_name_none(text: str) -> None:
     assert find_dimensies(text) == []
 

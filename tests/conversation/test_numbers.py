@@ -49,7 +49,8 @@ def test_zero_is_a_score_like_any_other() -> None:
     [
         ("een zesje", 6), ("een dikke acht", 8), ("8tje", 8), ("een tien met een griffel", 10), ("op een 10", 10),
         ("op 10", 10), ("ergens op de 7", 7), ("70%", 7), ("75 procent", 7.5), ("anderhalf", 1.5), ("½", 0.5),
-        ("een half", 0.5), ("zeseneenhalf", 6.5), ("'n 8", 8), ("’n 8", 8), ("één", 1), ("eentje", 1), ("doe maar een", 1),
+        ("een half", 0.5), ("zeseneenhalf", 6.5), ("'n 8", 8), ("’n 8", 8), ("één", 1), ("eentje", 1),
+        ("doe maar een", 1),
         ("1 op 10", 1), ("10/10", 10), ("zeven van de tien", 7), ("5 en half", 5.5), ("een 7, graag", 7),
     ],
 )  # fmt: skip
@@ -68,7 +69,9 @@ def test_what_could_be_several_scores_is_left_to_choose(text: str, choices: tupl
     assert parse_score(text) == Score(choices=choices)
 
 
-@pytest.mark.parametrize("text", ["11", "-3", "min 3", "2026", "10½", "tien en een half", "elf", "honderd", "120%", "12 of 13"])
+@pytest.mark.parametrize(
+    "text", ["11", "-3", "min 3", "2026", "10½", "tien en een half", "elf", "honderd", "120%", "12 of 13"]
+)
 def test_what_is_off_the_scale_is_said_to_be(text: str) -> None:
     assert parse_score(text) == Score(out_of_range=True)
 
@@ -78,7 +81,21 @@ def test_one_score_on_the_scale_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "weet niet", "een beetje", "geen idee", "het gaat wel", "12345", "zevende", "7e", "achterlijk", "tİen", "zeſ"]
+    "text",
+    [
+        "",
+        "   ",
+        "weet niet",
+        "een beetje",
+        "geen idee",
+        "het gaat wel",
+        "12345",
+        "zevende",
+        "7e",
+        "achterlijk",
+        "tİen",
+        "zeſ",
+    ],
 )
 def test_what_holds_no_score_is_none(text: str) -> None:
     assert parse_score(text) is None

@@ -21,7 +21,12 @@ def sentence(**answers: str) -> str:
 def test_it_reads_as_if_then_with_each_step_literally() -> None:
     said = sentence(doen="bel {mijn} zus", wanneer="zondag", wie="alleen", wat_inzetten="na de koffie")
     lines = said.splitlines()
-    assert [next(words for words in line.split(": ", 1)[1:]) for line in lines] == ["zondag", "bel {mijn} zus", "alleen", "na de koffie"]
+    assert [next(words for words in line.split(": ", 1)[1:]) for line in lines] == [
+        "zondag",
+        "bel {mijn} zus",
+        "alleen",
+        "na de koffie",
+    ]
 
 
 @pytest.mark.parametrize("left_out", STEPS)

@@ -25,7 +25,10 @@ def test_unknown_dimension_is_refused_without_repeating_it() -> None:
     [
         (Kind.SCORE, ["score.meedoen"]),
         (Kind.CONFIRM, ["praten.meedoen", "plan", "maatje", "opnieuw", "wissen"]),
-        (Kind.CHOICE, ["route", "dimensie", "focus", "nodig_van", "drempel", "aanbod", "samenvatting", "wijzig", "regel"]),
+        (
+            Kind.CHOICE,
+            ["route", "dimensie", "focus", "nodig_van", "drempel", "aanbod", "samenvatting", "wijzig", "regel"],
+        ),
         (Kind.TEXT, ["goed.meedoen", "goed.meedoen+", "anders.meedoen+", "doen+", "doen", "opvalt", "reflectie"]),
         (Kind.NONE, ["klaar"]),
     ],

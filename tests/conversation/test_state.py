@@ -14,8 +14,8 @@ from bot.conversation.state import Gesprek
 from tests.conversation.talk import QUESTIONS, Talk, at
 
 LITERAL = (
-    "{braces}", "een { los", "twee }}", '"quotes" en \'meer\'', "regel een\nregel twee", "🙂 fijn", "/sla dit niet over",
-    "%s \\n", "<b>vet</b>",
+    "{braces}", "een { los", "twee }}", '"quotes" en \'meer\'', "regel een\nregel twee", "🙂 fijn",
+    "/sla dit niet over", "%s \\n", "<b>vet</b>",
 )  # fmt: skip
 
 

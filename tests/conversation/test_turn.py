@@ -65,7 +65,7 @@ def test_the_export_holds_everything_that_was_said() -> None:
     g = at("klaar").gesprek
     held = export(g, {"sleutel": "alleen de sleutel"})
     assert held["answers"] == g.answers
-    assert held["scores"] == {dimensie: 6.5 for dimensie in g.dimensies}
+    assert held["scores"] == dict.fromkeys(g.dimensies, 6.5)
     assert held["marks"] == g.marks
     assert held["plan"]["doen"] == g.answers["doen"]
     assert held["stored_on_server"] == {"sleutel": "alleen de sleutel"}

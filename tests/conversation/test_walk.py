@@ -76,7 +76,7 @@ def assert_sound(talk: Talk) -> None:
     assert len(json.dumps(g.as_dict())) < 20_000
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.sampled_from(STATIONS), st.lists(steps, max_size=25))
 def test_any_walk_from_any_question_is_sound(start: str, walk: list[Step]) -> None:
     talk = at(start)
@@ -85,7 +85,7 @@ def test_any_walk_from_any_question_is_sound(start: str, walk: list[Step]) -> No
         assert_sound(talk)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.sampled_from(STATIONS), st.lists(steps, max_size=10))
 def test_after_any_walk_the_end_can_be_reached(start: str, walk: list[Step]) -> None:
     talk = at(start)

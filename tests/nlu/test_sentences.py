@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bot.nlu import sentences
 from bot.nlu.sentences import DIMENSIONS, encode
 
 
@@ -37,3 +38,20 @@ def test_what_is_alike_in_meaning_is_near() -> None:
 def test_a_very_long_text_costs_no_more_than_its_beginning() -> None:
     long = "ik vertel een verhaal over mijn werk. " * 200
     assert np.array_equal(encode([long])[0], encode([long[:1_000]])[0])
+
+
+def test_within_a_turn_a_text_is_encoded_once_and_forgotten_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder, encoded = sentences._encoder(), []
+
+    class Counting:
+        def encode(self, texts: list[str]) -> object:
+            encoded.extend(texts)
+            return encoder.encode(texts)
+
+    monkeypatch.setattr(sentences, "_encoder", Counting)
+    with sentences.remembering():
+        first, again = encode(["ik slaap slecht."])[0], encode(["ik slaap slecht"])[0]
+    assert encoded == ["ik slaap slecht"]
+    assert np.array_equal(first, again)
+    encode(["ik slaap slecht"])
+    assert len(encoded) == 2

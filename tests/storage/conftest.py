@@ -13,8 +13,25 @@ from sqlalchemy.engine import Engine, make_url
 
 from bot.storage.database import open_engine
 from bot.storage.migrate import upgrade
+from tests.storage.postgres import binaries, running
 
 POSTGRES_VARIABLE = "GESPREK_TEST_POSTGRES_URL"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the address of a PostgreSQL server: the one named in the environment, or one of our own."""
+    if named := os.environ.get(POSTGRES_VARIABLE):
+        yield named
+        return
+    programs = binaries()
+    if programs is None:
+        message = f"no PostgreSQL: install your distribution's package, or name a server in {POSTGRES_VARIABLE}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with running(programs) as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -23,10 +40,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'data' / 'gesprek.db'}"
         return
-    server = os.environ.get(POSTGRES_VARIABLE)
-    if not server:
-        pytest.skip(f"set {POSTGRES_VARIABLE} to test on PostgreSQL")
-    pytest.importorskip("psycopg2", reason="install psycopg2-binary to test on PostgreSQL")
+    server = request.getfixturevalue("postgres")
     schema = f"test_{secrets.token_hex(8)}"
     admin = open_engine(server)
     with admin.begin() as connection:
