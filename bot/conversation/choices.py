@@ -20,7 +20,7 @@ _ORDINALS = {
     for name in names
 }
 _SPELLING_CUTOFF = 0.85
-MAX_WORDS = 12  # what is longer is a story, not a choice
+MAX_WORDS = 25  # what is longer is a story, not a choice
 
 
 def match(text: str, options: Sequence[Option]) -> Option | None:

@@ -27,9 +27,7 @@ def back(turn: Turn) -> None:
 def skip(turn: Turn) -> None:
     """Pass over the open question."""
     g = turn.gesprek
-    if g.open.key == "doen" and not g.hesitated and not g.handled("doen"):
-        flow.hesitate(turn)
-    elif g.open.key in ("route", KLAAR):
+    if g.open.key in ("route", KLAAR):
         flow.ask_again(turn)
     elif g.between:
         answers.no(turn)

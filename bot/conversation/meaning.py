@@ -47,7 +47,7 @@ _AT_THE_DOOR = frozenset(
 _ORDERS = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
-_SHORT, _FEW, _MEDIUM = 3, 5, 9  # words
+_SHORT, _FEW, _MEDIUM, _QUESTION = 3, 5, 9, 12  # words
 _NEVER = 2.0  # a confidence nobody reaches
 
 
@@ -66,6 +66,8 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
     chosen = kind is Kind.CHOICE and choices.exactly(text, options.get(g.open.stem, ()))
     if command and not chosen and not (command.id == "maatje" and g.open.kind is Kind.TEXT):
         return command.id
+    if guess.intent == "verwijder_gegevens" and phrases.LINE.search(text.casefold()):
+        return "wijzig_antwoord"  # one line of the summary, not everything
     if kind is Kind.NONE:
         return guess.intent if guess.confidence >= 0.3 else NOT_UNDERSTOOD
     settle = {Kind.TEXT: _at_text, Kind.SCORE: _at_score, Kind.CONFIRM: _at_confirm, Kind.CHOICE: _at_choice}
@@ -89,8 +91,12 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "antwoord"
     if elsewhere := _elsewhere(q, text, guess):
         return elsewhere
-    if guess.intent == "geef_score" and q.dimensie and parse_score(text) and not beside_a_score(text):
-        return "geef_score"
+    if parse_score(text) and guess.confidence >= 0.5:
+        beside = len(beside_a_score(text))
+        if guess.intent == "geef_score" and q.dimensie and not beside:
+            return "geef_score"
+        if guess.intent == "wijzig_antwoord" and beside <= 1:
+            return "wijzig_antwoord"  # "wacht, doe toch een 4"
     if _asks(text) and not _is_clearly(guess, text):
         return "vraag_uitleg"
     if q.stem in _HOW_IT_IS and not q.deepening and phrases.HARD.fullmatch(plain(text)):
@@ -124,7 +130,7 @@ def _elsewhere(q: Question, text: str, guess: Guess) -> str | None:
 def _asks(text: str) -> bool:
     """Tell whether words read as a question to the bot; "met mijn zus?" is an answer somebody doubts."""
     asked = "?" in text and bool(phrases.INTERROGATIVE.match(text.casefold()))
-    return asked and len(plain(text).split()) <= choices.MAX_WORDS
+    return asked and len(plain(text).split()) <= _QUESTION
 
 
 def _is_clearly(guess: Guess, text: str) -> bool:
@@ -136,6 +142,8 @@ def _is_clearly(guess: Guess, text: str) -> bool:
     lower = text.casefold()
     without_words_for_it = intent in phrases.SAID_WITH and not phrases.SAID_WITH[intent].search(lower)
     if intent == "antwoord" or phrases.WISH.search(lower) or without_words_for_it:
+        return False
+    if phrases.CLAUSE.match(lower) and intent != "ongewenst_gedrag":
         return False
     addressed, asking = bool(phrases.ADDRESSED.search(lower)), bool(phrases.ASKING.search(lower))
     if intent in _CONTENT:

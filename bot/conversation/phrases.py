@@ -58,8 +58,13 @@ TO_ALL_SIX = re.compile(
 )
 TO_DIMENSIE = re.compile(
     rf"\b(?:over|naar|met|doen?|nog|liever)\s+(?:de\s+)?(?:{'|'.join(plain(name) for name in NAMEN.values())})\b|"
-    rf"\bhet\b.*\bover\b.*\bhebben\b"
+    rf"\bhet\b.*\bover\b.*\bhebben\b|\b(?:maar|eerst|toch|even) (?:{'|'.join(plain(name) for name in NAMEN.values())})\b"
 )
+# "dat het gemeld wordt", "zodat ik rust heb": half a sentence, and so the other half of an answer.
+CLAUSE = re.compile(
+    r"^\W*(?:om|zo)?dat (?:ik|het|ze|zij|we|wij|er|hij|iemand|niemand|mensen|mijn|m'n|mn|ons|onze|de|die|alles)\b"
+)
+LINE = re.compile(r"\b(?:regel|nummer|punt)\s*\d")
 # Only meant by words for it: "als zij erover begint" is no new start, "1 maart" no reminder, "klote" no anger at a bot.
 SAID_WITH = {
     "begroeten": re.compile(

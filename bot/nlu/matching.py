@@ -14,6 +14,7 @@ from bot.nlu.sentences import encode
 
 THEME_THRESHOLD = 0.65  # cosine; below it nothing fits, and then no question is better than a strange one
 OFFER_THRESHOLD = 0.57
+OFFER_SPREAD = 0.15  # cosine; what fits that much less than the best one is left out
 MOST_OFFERS = 3
 _FEWEST_WORDS = 2
 _SENTENCE = re.compile(r"[.!?;\n]+")
@@ -52,11 +53,10 @@ class Matcher:
         if not text.strip():
             return []
         ids, vectors = self._offer_examples
-        near = [
-            (self._offers[id], nearness) for id, nearness in _nearest(text, ids, vectors) if nearness >= OFFER_THRESHOLD
-        ]
-        fitting = [offer for offer, _ in near if not dimensies or set(offer.dimensies) & set(dimensies)]
-        return fitting[:MOST_OFFERS]
+        near = [(self._offers[id], nearness) for id, nearness in _nearest(text, ids, vectors)]
+        fitting = [(o, nearness) for o, nearness in near if not dimensies or set(o.dimensies) & set(dimensies)]
+        needed = max(OFFER_THRESHOLD, fitting[0][1] - OFFER_SPREAD) if fitting else OFFER_THRESHOLD
+        return [offer for offer, nearness in fitting if nearness >= needed][:MOST_OFFERS]
 
 
 def _examples(by_id: Mapping[str, Sequence[str]]) -> tuple[list[str], NDArray[np.float32]]:
