@@ -31,7 +31,6 @@ ENVIRONMENT = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
-    "TQDM_DISABLE": "1",  # its bars are one line an update where output is no terminal
 }
 
 

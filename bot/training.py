@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,7 +63,8 @@ def train(models: Path) -> Path:
 
     models.mkdir(parents=True, exist_ok=True)
     trained_from = fingerprint()
-    with tempfile.TemporaryDirectory() as cache:
+    progress = io.StringIO()  # a line an update where nobody sees a bar; shown only when training fails
+    with tempfile.TemporaryDirectory() as cache, contextlib.redirect_stderr(progress):
         os.environ["RASA_CACHE_DIRECTORY"] = cache  # we know ourselves when to train
         os.chdir(PROJECT_ROOT)  # Rasa imports our components by name from here
         result = rasa_train(
@@ -72,6 +76,7 @@ def train(models: Path) -> Path:
             fixed_model_name=f"gesprek-{trained_from[:12]}",
         )
     if result.code != 0 or not result.model:
+        sys.stderr.write(progress.getvalue())
         raise TrainingFailed("Rasa ended without a model; its messages above say why")
     model = Path(result.model)
     record = {"file": model.name, "sha256": checksum(model), "trained_from": trained_from}

@@ -20,16 +20,17 @@ _ORDINALS = {
     for name in names
 }
 _SPELLING_CUTOFF = 0.85
-MAX_WORDS = 25  # what is longer is a story, not a choice
+MAX_WORDS = 12  # what is longer is a story, not a choice
+_MOST_WORDS = {"route": 25, "dimensie": 25}  # but who begins may well tell why
 
 
-def match(text: str, options: Sequence[Option]) -> Option | None:
+def match(text: str, options: Sequence[Option], most_words: int = MAX_WORDS) -> Option | None:
     """Return the one option that `text` means, or None when it means none of them or could mean several.
 
     A title or a word of the option counts where it stands in the text as a whole; "de tweede" and "2" count too.
     """
     words = plain(text)
-    if not words or len(words.split()) > MAX_WORDS:
+    if not words or len(words.split()) > most_words:
         return None
     ordinal = re.fullmatch(
         r"(?:(?:de|die|het|nummer|optie|keuze|doe|maar|ja|dan)\s)*(\w+)(?:\s(?:dan|maar|graag|optie|keuze))*", words
@@ -51,7 +52,7 @@ def exactly(text: str, options: Sequence[Option]) -> Option | None:
 
 def says(turn: Turn, name: str) -> str | None:
     """Return the id of the option of `content/keuzes.yml` that the person typed, or None."""
-    found = match(turn.text, turn.knowledge.options[name])
+    found = match(turn.text, turn.knowledge.options[name], _MOST_WORDS.get(name, MAX_WORDS))
     return found.id if found else None
 
 

@@ -56,9 +56,9 @@ TO_PLAN = re.compile(
 TO_ALL_SIX = re.compile(
     r"\balle (?:zes|dimensies|kanten)\b|\b(?:naar|met) het spinnenweb\b|\bspinnenweb (?:doen|maken|invullen)\b"
 )
+_NAMES = "|".join(plain(name) for name in NAMEN.values())
 TO_DIMENSIE = re.compile(
-    rf"\b(?:over|naar|met|doen?|nog|liever)\s+(?:de\s+)?(?:{'|'.join(plain(name) for name in NAMEN.values())})\b|"
-    rf"\bhet\b.*\bover\b.*\bhebben\b|\b(?:maar|eerst|toch|even) (?:{'|'.join(plain(name) for name in NAMEN.values())})\b"
+    rf"\b(?:over|naar|met|doen?|nog|liever|maar|eerst|toch|even)\s+(?:de\s+)?(?:{_NAMES})\b|\bhet\b.*\bover\b.*\bhebben\b"
 )
 # "dat het gemeld wordt", "zodat ik rust heb": half a sentence, and so the other half of an answer.
 CLAUSE = re.compile(

@@ -11,9 +11,8 @@ from bot.conversation.questions import Question
 from bot.conversation.turn import Turn
 
 _DOES_NOT_KNOW = re.compile(
-    r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen|geen cijfer\w*|gaat niet|"
-    r"kan (?:ik )?(?:het |dat )?niet)\b"
-    r"|^\W*\?*\W*$"
+    r"\b(?:weet|weten|wete|kweenie|idee|zeggen|lastig|moeilijk|twijfel|pas|snap|snappen|niks aan|geen cijfer\w*|"
+    r"gaat niet|kan (?:ik )?(?:het |dat )?niet)\b|^\W*\?*\W*$"
 )
 
 

@@ -204,7 +204,7 @@ def test_without_themes_or_offers_nothing_comes_up() -> None:
 def test_the_nearest_offers_come_first_and_never_more_than_three() -> None:
     found = Matcher({}, OFFERS).offers_for("ik wil gaan zwemmen", [])
     assert found[0].id == "zwemmen"
-    assert len(found) == MOST_OFFERS
+    assert 1 < len(found) <= MOST_OFFERS
     assert "boekhouden" not in [o.id for o in found]
 
 
