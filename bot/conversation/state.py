@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from bot.conversation.questions import KLAAR, Kind, Question, question
+
+SLOT = "gesprek"  # the slot in which Rasa keeps it
 
 
 @dataclass
@@ -105,15 +108,19 @@ class Gesprek:
             self.focus = None
         self.skip(key)
 
+    def clear(self, *, forgotten: bool = False) -> None:
+        """Begin anew, with nothing of before but the number of turns."""
+        vars(self).update(vars(Gesprek(turn=self.turn, forgotten=forgotten)))
+
     def as_dict(self) -> dict[str, Any]:
         """Return the state as JSON, without what still has its default: that keeps it small."""
         return {name: value for name, value in vars(self).items() if value != _AT_THE_START[name]}
 
     @classmethod
     def from_dict(cls, state: dict[str, Any] | None) -> Gesprek:
-        """Read a state back; names of another version are passed over."""
+        """Read a state back, without sharing anything with it; names of another version are passed over."""
         known = {f.name for f in fields(cls)}
-        return cls(**{name: value for name, value in (state or {}).items() if name in known})
+        return cls(**{name: deepcopy(value) for name, value in (state or {}).items() if name in known})
 
 
 _AT_THE_START = vars(Gesprek())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.start import ActionKiesDimensie, ActionSessionStart, ActionStartActiewiel, ActionStartGesprek
-from tests.actions.conftest import AT_ROUTE, AT_TEXT, Run
+from tests.actions.conftest import AT_ROUTE, AT_SCORE, AT_TEXT, Run
 
 
 async def test_a_session_begins_with_the_welcome_and_waits(run: Run) -> None:
@@ -42,7 +42,7 @@ async def test_beginning_with_all_six(run: Run) -> None:
 
 
 async def test_one_dimension_goes_first(run: Run) -> None:
-    outcome = await run(ActionKiesDimensie(), AT_TEXT, "liever over zingeving", {"dimensie": "zingeving"})
+    outcome = await run(ActionKiesDimensie(), AT_SCORE, "liever over zingeving", {"dimensie": "zingeving"})
     assert outcome.gesprek.open.key == "goed.zingeving"
     assert "meedoen" in outcome.gesprek.dimensies
 

@@ -85,3 +85,12 @@ def test_the_state_stays_small_however_long_somebody_talks() -> None:
     for _ in range(20):
         talk.do("terug").do("antwoord", "rustig").do("vraag_privacy").do("pauzeren").do("hervatten")
     assert len(json.dumps(talk.gesprek.as_dict())) < size + 1000
+
+
+def test_what_is_read_back_shares_nothing_with_what_it_was_read_from() -> None:
+    kept = {"answers": {"willen": "rust"}, "skipped": ["nu"], "buttons": {"1.0": {"entities": {}}}}
+    g = Gesprek.from_dict(kept)
+    g.record("doen", "bellen")
+    g.skip("blij")
+    g.buttons["1.0"]["entities"]["keuze"] = "ja"
+    assert kept == {"answers": {"willen": "rust"}, "skipped": ["nu"], "buttons": {"1.0": {"entities": {}}}}

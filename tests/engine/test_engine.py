@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -35,6 +36,13 @@ async def test_the_first_messages_say_what_this_is_and_who_reads_along(engine: E
 async def test_turns_leave_nothing_behind(engine: Engine, state: dict[str, Any]) -> None:
     await asyncio.gather(*(engine.say(state, f"ik tuinier elke zaterdag {n}") for n in range(5)))
     assert engine._store._live == {}
+
+
+@pytest.mark.parametrize("text", ["ik tuinier elke zaterdag", "overslaan", "ik wil een plan maken", "wis alles"])
+async def test_a_turn_leaves_the_state_it_was_given_alone(engine: Engine, state: dict[str, Any], text: str) -> None:
+    before = deepcopy(state)
+    assert (await engine.say(state, text)).state != before
+    assert state == before
 
 
 async def test_the_same_turn_gives_the_same_answer(engine: Engine, state: dict[str, Any]) -> None:
