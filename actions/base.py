@@ -12,11 +12,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from bot.conversation.state import Gesprek
+from bot.conversation.state import SLOT, Gesprek
 from bot.conversation.turn import Button, Message, Turn
 from bot.knowledge import knowledge
 
-SLOT = "gesprek"
 OWN_CHANNEL = "gesprek"  # the embedded engine; other channels (`rasa shell`) get plain text only
 
 
@@ -37,7 +36,7 @@ class GesprekAction(Action, ABC):
         self.handle(turn)
         _number_buttons(turn)
         for message in turn.said:
-            _utter(dispatcher, message, turn.gesprek, own_channel=tracker.get_latest_input_channel() == OWN_CHANNEL)
+            _utter(dispatcher, message, own_channel=tracker.get_latest_input_channel() == OWN_CHANNEL)
         return [SlotSet(SLOT, turn.gesprek.as_dict())]
 
 
@@ -57,7 +56,7 @@ def _number_buttons(turn: Turn) -> None:
     turn.gesprek.buttons = {f"{turn.gesprek.turn}.{n}": button.as_dict() for n, button in enumerate(buttons)}
 
 
-def _utter(dispatcher: CollectingDispatcher, message: Message, gesprek: Gesprek, *, own_channel: bool) -> None:
+def _utter(dispatcher: CollectingDispatcher, message: Message, *, own_channel: bool) -> None:
     buttons = [{"title": button.title, "payload": _payload(button)} for button in message.buttons]
     if own_channel:
         image = {"svg": message.image.svg, "alt": message.image.alt} if message.image else None

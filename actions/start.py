@@ -9,9 +9,9 @@ from rasa_sdk.events import ActionExecuted, SessionStarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.base import SLOT, GesprekAction
+from actions.base import GesprekAction
 from bot.conversation import asides, commands
-from bot.conversation.state import Gesprek
+from bot.conversation.state import SLOT, Gesprek
 
 
 class ActionStartGesprek(GesprekAction):

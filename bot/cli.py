@@ -106,9 +106,9 @@ def parse(data_dir: Path = DataDir) -> None:
 def check(data_dir: Path = DataDir) -> None:
     """Check configuration and content; each fault with its file, its line and what to do."""
     settings = _settings(data_dir=data_dir)
-    from bot.installation import check_content
+    from bot.content import check as check_content
 
-    problems = check_content(settings, datetime.now().astimezone().date())
+    problems = check_content(settings.content_dir, datetime.now().astimezone().date())
     for problem in problems:
         _say(str(problem))
     _say("Everything in order." if not problems else f"{len(problems)} to look at.")

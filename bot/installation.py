@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
 
-from bot.content import Problem
-from bot.content import check as check_files
 from bot.redaction import build_lookups, lookups_ready
 from bot.settings import Settings
 from bot.storage import migrate
-from bot.training import is_current, newest_model
+from bot.training import is_current, newest_model, train
 
 Say = Callable[[str], None]
 
@@ -53,12 +50,5 @@ def ensure_model(settings: Settings, say: Say, *, force: bool = False) -> None:
         return
     say("Model: trainen duurt ongeveer een minuut…")
     began = time.monotonic()
-    from bot.training import train
-
     train(settings.models_dir)
     say(f"Model: getraind in {time.monotonic() - began:.0f} s.")
-
-
-def check_content(settings: Settings, today: date) -> list[Problem]:
-    """Return what is wrong, or soon will be, with the content of this installation."""
-    return check_files(settings.content_dir, today)

@@ -25,6 +25,7 @@ import yaml
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.validator import Validator
 
+from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
 from scripts import rasa as launcher
 
@@ -120,12 +121,6 @@ def serving(*command: str) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def wait_for(port: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.conversation import choices, commands, flow
 from bot.conversation.dimensions import find_dimensies, plain
 from bot.conversation.questions import KLAAR
-from bot.conversation.turn import Button, Turn
+from bot.conversation.turn import Turn
 
 _MOST_AT_ONCE = 2  # dimensions explained in one turn
 RETURNING = "weerzien"  # the choice that comes with `hervatten` when somebody opens the page again
@@ -106,11 +106,10 @@ def returning(turn: Turn) -> None:
     if g.open.key == KLAAR:
         turn.say("klaar.weer", buttons=choices.closing(turn))
         return
-    turn.say("welkom.terug", buttons=())
+    turn.say("welkom.terug")
     g.resting = None
     flow.ask(turn)
-    more = tuple(Button(turn.wording(f"knop.{i}"), i) for i in ("toon_samenvatting", "opnieuw"))
-    turn.said[-1].buttons += more
+    turn.said[-1].buttons += choices.commands(turn, "toon_samenvatting", "opnieuw")
 
 
 def explain_question(turn: Turn) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.conversation.dimensions import DIMENSIES, NAMEN, plain
 from bot.conversation.knowledge import Option
+from bot.conversation.numbers import format_score
 from bot.conversation.questions import Kind
 from bot.conversation.turn import Button, Turn
 
@@ -60,7 +61,7 @@ def buttons(turn: Turn) -> tuple[Button, ...]:
     """Return the buttons that belong under the open question."""
     g, q = turn.gesprek, turn.gesprek.open
     if q.kind is Kind.TEXT:
-        return _keep(turn) if g.handled(q.key) else _command(turn, "overslaan")
+        return _keep(turn) if g.handled(q.key) else commands(turn, "overslaan")
     if q.kind is Kind.SCORE:
         return score_buttons(turn, range(11))
     if q.kind is Kind.CONFIRM:
@@ -69,16 +70,16 @@ def buttons(turn: Turn) -> tuple[Button, ...]:
     if q.stem == "dimensie":
         return dimensie_buttons(DIMENSIES)
     if q.stem == "focus":
-        return dimensie_buttons(g.marks or DIMENSIES) + _command(turn, "overslaan")
+        return dimensie_buttons(g.marks or DIMENSIES) + commands(turn, "overslaan")
     if q.stem in ("nodig_van", "drempel"):
-        return _options(turn, q.stem) + _command(turn, "overslaan")
+        return _options(turn, q.stem) + commands(turn, "overslaan")
     return _options(turn, q.stem)
 
 
 def score_buttons(turn: Turn, values: Iterable[float]) -> tuple[Button, ...]:
     """Return a button for each score, then "weet niet" and "overslaan"."""
-    numbers = tuple(Button(f"{v:g}".replace(".", ","), "geef_score", {"score": f"{v:g}"}) for v in values)
-    return numbers + _command(turn, "weet_niet") + _command(turn, "overslaan")
+    numbers = tuple(Button(format_score(v), "geef_score", {"score": f"{v:g}"}) for v in values)
+    return numbers + commands(turn, "weet_niet", "overslaan")
 
 
 def dimensie_buttons(dimensies: Iterable[str]) -> tuple[Button, ...]:
@@ -86,14 +87,14 @@ def dimensie_buttons(dimensies: Iterable[str]) -> tuple[Button, ...]:
     return tuple(Button(NAMEN[d], "kies_dimensie", {"dimensie": d}) for d in dimensies)
 
 
-def resume(turn: Turn) -> tuple[Button, ...]:
-    """Return the button that takes up the conversation again."""
-    return _command(turn, "hervatten")
-
-
 def closing(turn: Turn) -> tuple[Button, ...]:
     """Return what is still possible when everything has been asked."""
-    return tuple(b for intent in ("toon_samenvatting", "toon_spinnenweb", "opnieuw") for b in _command(turn, intent))
+    return commands(turn, "toon_samenvatting", "toon_spinnenweb", "opnieuw")
+
+
+def commands(turn: Turn, *intents: str) -> tuple[Button, ...]:
+    """Return a button for each of these commands."""
+    return tuple(Button(turn.wording(f"knop.{intent}"), intent) for intent in intents)
 
 
 def own_answer(turn: Turn) -> tuple[Button, ...]:
@@ -123,10 +124,6 @@ def _named(words: str, options: Sequence[Option]) -> list[Option]:
 
 def _options(turn: Turn, name: str) -> tuple[Button, ...]:
     return tuple(Button(o.title, "antwoord", {"keuze": o.id}) for o in turn.knowledge.options.get(name, ()))
-
-
-def _command(turn: Turn, intent: str) -> tuple[Button, ...]:
-    return (Button(turn.wording(f"knop.{intent}"), intent),)
 
 
 def _keep(turn: Turn) -> tuple[Button, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import choices, corrections, flow, way
+from bot.conversation import choices, corrections, flow, plan, way
 from bot.conversation.dimensions import NAMEN, find_dimensie, plain
 from bot.conversation.knowledge import Option
 from bot.conversation.questions import Question
@@ -37,7 +37,7 @@ def take(turn: Turn, q: Question) -> None:
 def take_offer(turn: Turn, chosen: str | None) -> None:
     """Take one of the offers that were shown, or none of them."""
     g = turn.gesprek
-    offers = [turn.knowledge.offers[id] for id in g.offers if id in turn.knowledge.offers]
+    offers = plan.offers(turn)
     none = Option(choices.NONE_OF_THESE, turn.wording("knop.geen_van_deze"))
     said = choices.match(turn.text, [*(Option(o.id, o.title, _title_words(o.title)) for o in offers), none])
     chosen = chosen or (said.id if said else none.id if nothing(turn.text) else None)

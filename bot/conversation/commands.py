@@ -159,4 +159,4 @@ def _rest(turn: Turn, kind: str, key: str) -> None:
     g = turn.gesprek
     g.go_to(g.asked)
     g.resting = kind
-    turn.say(key, buttons=choices.resume(turn) if g.open.key != KLAAR else ())
+    turn.say(key, buttons=choices.commands(turn, "hervatten") if g.open.key != KLAAR else ())

@@ -70,7 +70,7 @@ def ask(turn: Turn, *, opening: bool = False) -> None:
 def ask_again(turn: Turn) -> None:
     """Come back to the open question after something in between; somebody who rests is left in peace."""
     if turn.gesprek.resting:
-        turn.say("rust.hier", buttons=choices.resume(turn))
+        turn.say("rust.hier", buttons=choices.commands(turn, "hervatten"))
         return
     if turn.said:
         turn.begin("weer_verder")
@@ -157,14 +157,14 @@ def resume(turn: Turn) -> None:
 
 def restart(turn: Turn) -> None:
     """Begin anew, with nothing of before."""
-    turn.gesprek.__dict__.update(Gesprek(turn=turn.gesprek.turn).__dict__)
+    turn.gesprek.clear()
     turn.begin("opnieuw.gedaan")
     ask(turn)
 
 
 def forget(turn: Turn) -> None:
     """Delete everything: the state is emptied here, and who holds the key shreds it."""
-    turn.gesprek.__dict__.update(Gesprek(turn=turn.gesprek.turn, forgotten=True).__dict__)
+    turn.gesprek.clear(forgotten=True)
     turn.say("gewist")
     ask(turn)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.conversation import choices
+from bot.conversation.knowledge import Offer
+from bot.conversation.questions import WHEEL
 from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Button, Turn
@@ -34,8 +36,7 @@ def read_back(turn: Turn) -> None:
 
 def as_dict(g: Gesprek) -> dict[str, str]:
     """Return the steps of the wheel that were answered, by key."""
-    wheel = ("focus", "nu", "belangrijk", "willen", "blij", "kunnen", "nodig", "nodig_van", "doen", *_STEPS)
-    return {step: g.answers[step] for step in dict.fromkeys(wheel) if step in g.answers}
+    return {step: g.answers[step] for step in ("focus", *WHEEL) if step in g.answers}
 
 
 def find_offers(turn: Turn) -> None:
@@ -55,10 +56,14 @@ def dimensies(g: Gesprek) -> list[str]:
     return [d for d in g.dimensies if g.focus == d] or g.marks or g.dimensies
 
 
+def offers(turn: Turn) -> list[Offer]:
+    """Return the offers found for this plan, those that are still in the content."""
+    return [turn.knowledge.offers[id] for id in turn.gesprek.offers if id in turn.knowledge.offers]
+
+
 def show_offers(turn: Turn) -> None:
     """Show at most three offers, with "none of these" always among the choices."""
-    offers = [turn.knowledge.offers[id] for id in turn.gesprek.offers if id in turn.knowledge.offers]
-    buttons = [Button(offer.title, "antwoord", {"keuze": offer.id}) for offer in offers]
+    buttons = [Button(offer.title, "antwoord", {"keuze": offer.id}) for offer in offers(turn)]
     buttons.append(Button(turn.wording("knop.geen_van_deze"), "antwoord", {"keuze": choices.NONE_OF_THESE}))
-    lines = "\n".join(f"- {offer.title}: {offer.text}" for offer in offers)
+    lines = "\n".join(f"- {offer.title}: {offer.text}" for offer in offers(turn))
     turn.say("vraag.aanbod", buttons=tuple(buttons), aanbod=lines)

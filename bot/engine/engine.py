@@ -1,25 +1,23 @@
-"""The engine: `turn(state, message)` gives messages and the new state. It keeps nothing in between."""
+"""The engine: state and message in, messages and the new state out. It keeps nothing in between."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import uuid
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.conversation.asides import RETURNING
 from bot.conversation.questions import Kind, Stage, question
-from bot.conversation.state import Gesprek
+from bot.conversation.state import SLOT, Gesprek
 from bot.engine import gate
 from bot.engine.errors import EngineUnavailable, TurnFailed
 from bot.knowledge import knowledge
 from bot.nlu.sentences import remembering
 
 State = dict[str, Any]
-_SLOT = "gesprek"
-_CHANNEL = "gesprek"
 _SHIELD = "\u200b"  # in front of a leading "/", which would be a command to Rasa
 
 
@@ -43,7 +41,6 @@ class Answer:
     kind: Kind
     stage: Stage
     forgotten: bool = False
-    intent: str | None = field(default=None, compare=False)
 
 
 class Engine:
@@ -124,7 +121,7 @@ class Engine:
             tracker = self._store.drop(sender)
         if channel.failed or tracker is None or not channel.said:
             raise TurnFailed("the turn gave no answer")
-        return _answer(tracker.get_slot(_SLOT) or {}, channel.said)
+        return _answer(tracker.get_slot(SLOT) or {}, channel.said)
 
     async def _turn(
         self, sender: str, channel: Any, state: State | None, meaning: dict[str, Any] | None, text: str
@@ -140,7 +137,7 @@ class Engine:
         await self._store.save(tracker)
         if meaning is None:
             meaning = await processor.parse_message(UserMessage(_plain_text(text)), tracker)
-        message = UserMessage(text, channel, sender, parse_data={**meaning, "text": text}, input_channel=_CHANNEL)
+        message = UserMessage(text, channel, sender, parse_data={**meaning, "text": text}, input_channel=channel.name())
         await processor.handle_message(message)
 
     def _processor(self) -> Any:
@@ -161,7 +158,7 @@ def _tracker(sender: str, state: State, domain: Any) -> Any:
     events = [
         ActionExecuted("action_session_start"),
         SessionStarted(),
-        SlotSet(_SLOT, state),
+        SlotSet(SLOT, state),
         ActionExecuted("action_listen"),
     ]
     return DialogueStateTracker.from_events(sender, events, domain.slots, domain=domain)
@@ -178,7 +175,7 @@ def _means(intent: str, entities: dict[str, str]) -> dict[str, Any]:
 
 def _answer(state: State, said: list[dict[str, Any]]) -> Answer:
     g = Gesprek.from_dict(state)
-    ids = {_payload(button): id for id, button in g.buttons.items()}
+    ids = iter(g.buttons)  # in the order in which the buttons were said
     key, kind = g.expects
     return Answer(
         messages=tuple(_said(message, ids) for message in said),
@@ -195,15 +192,10 @@ def stage_of(g: Gesprek) -> Stage:
     return g.open.stage or question(g.asked).stage or Stage.WELKOM
 
 
-def _said(message: dict[str, Any], ids: dict[str, str]) -> Said:
+def _said(message: dict[str, Any], ids: Iterator[str]) -> Said:
     custom = message.get("custom") or {}
     image = custom.get("image")
-    buttons = tuple((b["title"], ids[b["payload"]]) for b in message.get("buttons") or [] if b["payload"] in ids)
+    buttons = tuple((button["title"], id) for button, id in zip(message.get("buttons") or [], ids))
     return Said(
         message.get("text") or "", buttons, (image["svg"], image["alt"]) if image else None, custom.get("key") or ""
     )
-
-
-def _payload(button: dict[str, Any]) -> str:
-    entities = json.dumps(button["entities"], ensure_ascii=False) if button["entities"] else ""
-    return f"/{button['intent']}{entities}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
+
+from actions.base import OWN_CHANNEL
 
 logger = logging.getLogger(__name__)
 
@@ -45,11 +48,10 @@ class InProcessAction(RemoteAction):
         try:
             return await super().run(output_channel, *args, **kwargs)
         except Exception as error:
-            place = error.__traceback__
-            while place and place.tb_next:
-                place = place.tb_next
-            where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
-            logger.error("action %s failed: %s at %s", self.name(), type(error).__name__, where)
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            logger.error(
+                "action %s failed: %s at %s:%s", self.name(), type(error).__name__, place.filename, place.lineno
+            )
             if isinstance(output_channel, TurnChannel):
                 output_channel.failed = True
             return []
@@ -99,7 +101,7 @@ class TurnChannel(OutputChannel):
 
     @classmethod
     def name(cls) -> str:
-        return "gesprek"
+        return OWN_CHANNEL
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         self.said.append(message)

@@ -13,11 +13,9 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.conversation.meaning import Guess, resolve
-from bot.conversation.state import Gesprek
+from bot.conversation.state import SLOT, Gesprek
 from bot.knowledge import knowledge
 from bot.nlu import crisis
-
-STATE_SLOT = "gesprek"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -36,7 +34,7 @@ class MeaningInContext(GraphComponent):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker) -> list[Message]:
         """Settle the intent of each message; without a conversation going on it stays as classified."""
-        state = tracker.get_slot(STATE_SLOT) if STATE_SLOT in tracker.slots else None
+        state = tracker.get_slot(SLOT) if SLOT in tracker.slots else None
         for message in messages:
             text = message.get(TEXT) or ""
             guess = message.get(INTENT) or {}

@@ -49,7 +49,7 @@ class Matcher:
         return None
 
     def offers_for(self, text: str, dimensies: Sequence[str]) -> list[Offer]:
-        """Return at most three offers that fit `text`, best first; those of the dimensions at hand go before others."""
+        """Return at most three offers that fit `text`, best first; of these dimensions only, where any are named."""
         if not text.strip():
             return []
         ids, vectors = self._offer_examples

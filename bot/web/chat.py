@@ -80,9 +80,7 @@ class Chat:
             if not asked.text:
                 return calm(before, self._texts.get("fout.leeg"))
             return await self._engine.say(before, asked.text)
-        except (
-            Exception
-        ) as error:  # whatever goes wrong in there, the person gets a calm answer and keeps the old capsule
+        except Exception as error:  # whatever it is, the person gets a calm answer and keeps the old capsule
             logger.error("turn failed: %s", type(error).__name__)
             raise ApiError(503, "try_again") from None
 

@@ -11,8 +11,8 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import OWN_CHANNEL, SLOT, GesprekAction
-from bot.conversation.state import Gesprek
+from actions.base import OWN_CHANNEL, GesprekAction
+from bot.conversation.state import SLOT, Gesprek
 
 State = dict[str, Any]
 AT_ROUTE: State = {"turn": 1}

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.settings import PROJECT_ROOT, load_settings
-from bot.storage import migrate
+from bot.settings import PROJECT_ROOT
 from tests.conversations import NIGHT_NURSE
 from tests.e2e.steps import bubbles, button, say, words
+from tests.serving import install, serve, wait_until_ready
 
-START_SECONDS = 60.0
 PICTURES = PROJECT_ROOT / "docs" / "beelden"
 
 
@@ -28,15 +22,11 @@ PICTURES = PROJECT_ROOT / "docs" / "beelden"
 def address(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the assistant from a data directory of its own."""
     data_dir = tmp_path_factory.mktemp("installation")
-    shutil.copytree(load_settings().models_dir, data_dir / "models")
-    migrate.upgrade(f"sqlite:///{data_dir / 'gesprek.db'}")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [str(Path(sys.executable).parent / "gesprek"), "run", "--port", str(port), "--data-dir", str(data_dir)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        served = f"http://127.0.0.1:{port}/"
-        _wait_for(f"{served}api/health")
-        yield served
+    install(data_dir)
+    served, server = serve(data_dir, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with server:
+        wait_until_ready(served)
+        yield f"{served}/"
         server.terminate()
         assert server.wait(20) == 0
 
@@ -114,15 +104,3 @@ def _do(page: Page, did: str) -> None:
 
 def _key(page: Page) -> str:
     return str(page.evaluate("window.lastKey || ''"))
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(url, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"{url} did not answer within {START_SECONDS:.0f} s")

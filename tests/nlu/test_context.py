@@ -14,7 +14,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.context import STATE_SLOT, MeaningInContext
+from bot.conversation.state import SLOT
+from bot.nlu.context import MeaningInContext
 
 AT_TEXT = {"route": "kort", "dimensies": ["meedoen"], "asked": "goed.meedoen"}
 AT_SCORE = {**AT_TEXT, "asked": "score.meedoen"}
@@ -27,8 +28,8 @@ def settle(storage: LocalModelStorage, context: ExecutionContext) -> Any:
     component = MeaningInContext.create({}, storage, Resource("context"), context)
 
     def settled(state: dict[str, Any] | None, text: str, intent: str, confidence: float) -> dict[str, Any]:
-        slot: Slot = AnySlot(STATE_SLOT, mappings=[{}], influence_conversation=False)
-        tracker = DialogueStateTracker.from_events("iemand", [SlotSet(STATE_SLOT, state)], [slot])
+        slot: Slot = AnySlot(SLOT, mappings=[{}], influence_conversation=False)
+        tracker = DialogueStateTracker.from_events("iemand", [SlotSet(SLOT, state)], [slot])
         message = Message({TEXT: text, INTENT: {"name": intent, "confidence": confidence}})
         component.process([message], tracker)
         return dict(message.get(INTENT))

@@ -8,19 +8,14 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from bot.settings import load_settings
-from bot.storage import migrate
+from tests.serving import install, serve, wait_until_ready
 
 CANARY = "zwerfkanarie"
 ANSWERS = [
@@ -52,43 +47,23 @@ def found(folders: list[Path]) -> list[str]:
 @pytest.fixture
 def installation(model: Path, tmp_path: Path) -> Path:
     """A data directory with a model and an empty database."""
-    shutil.copytree(load_settings().models_dir, tmp_path / "var" / "models")
-    migrate.upgrade(f"sqlite:///{tmp_path / 'var' / 'gesprek.db'}")
+    install(tmp_path / "var")
     return tmp_path
 
 
 @pytest.fixture
 def server(installation: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A serving process that can write nowhere we don't look: its log, its temporary and its home folder are here."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     for name in ("tmp", "home"):
         (installation / name).mkdir()
     environment = {**os.environ, "TMPDIR": str(installation / "tmp"), "HOME": str(installation / "home")}
-    command = [str(Path(sys.executable).parent / "gesprek"), "run", "--port", str(port)]
     with (installation / "log").open("wb") as log:
-        running = subprocess.Popen(
-            [*command, "--data-dir", str(installation / "var")],
-            env=environment,
-            cwd=installation / "home",
-            stdout=log,
-            stderr=log,
+        address, running = serve(
+            installation / "var", env=environment, cwd=installation / "home", stdout=log, stderr=log
         )
-        yield f"http://127.0.0.1:{port}", running
+        yield address, running
         running.kill()
         running.wait(20)
-
-
-def ready(address: str) -> None:
-    """Wait until the server answers."""
-    for _ in range(300):
-        try:
-            if httpx.get(f"{address}/api/health").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.2)
-    pytest.fail("the server did not start")
 
 
 def talk(address: str) -> str:
@@ -108,7 +83,7 @@ def test_no_answer_is_on_any_disk_afterwards(
     server: tuple[str, subprocess.Popen[bytes]], installation: Path, how: str
 ) -> None:
     address, running = server
-    ready(address)
+    wait_until_ready(address)
     talk(address)
     if how == "killed":
         running.kill()

@@ -1,0 +1,45 @@
+"""`gesprek run` as a process, from a data directory of its own: for tests that need the real thing."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bench.servers import free_port
+from bot.settings import load_settings
+from bot.storage import migrate
+
+START_SECONDS = 60.0
+
+
+def install(data_dir: Path) -> None:
+    """Give a data directory the trained model and an empty database."""
+    shutil.copytree(load_settings().models_dir, data_dir / "models")
+    migrate.upgrade(f"sqlite:///{data_dir / 'gesprek.db'}")
+
+
+def serve(data_dir: Path, **options: Any) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start serving on a free port; gives the address and the process. `options` are those of `Popen`."""
+    port = free_port()
+    command = [str(Path(sys.executable).parent / "gesprek"), "run", "--port", str(port), "--data-dir", str(data_dir)]
+    return f"http://127.0.0.1:{port}", subprocess.Popen(command, **options)
+
+
+def wait_until_ready(address: str) -> None:
+    """Wait until the server answers that it is ready."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            if httpx.get(f"{address}/api/health").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"{address} did not answer within {START_SECONDS:.0f} s")
