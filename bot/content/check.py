@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.content.load import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
+from bot.content.purpose import PURPOSE, SAID_IN
 from bot.content.source import ContentError, Problem, Source
 
 MOST_DAYS = 365  # after this a phone number or an offer is no longer taken on trust
@@ -22,6 +23,7 @@ def check(directory: Path, today: date) -> list[Problem]:
         except ContentError as error:
             problems.update(error.problems)
     problems.update(_crisis(directory / "crisis.yml"))
+    problems.update(_purpose(directory / "zinnen"))
     for name in ("aanbod.yml", "crisis.yml"):
         problems.update(_dates(Source(directory / name), today))
     return sorted(problems)
@@ -39,6 +41,15 @@ def _crisis(path: Path) -> Iterator[Problem]:
             load_content(path)
         except (ValueError, TypeError, LookupError) as error:
             yield Problem(str(path), 1, str(error))
+
+
+def _purpose(directory: Path) -> Iterator[Problem]:
+    """Hold the sentences that say what the bot is for to the one purpose it has."""
+    for source in map(Source, sorted(directory.glob("*.yml"))):
+        for entry in [entry for name in SAID_IN for entry in source.find(name)]:
+            wordings = [entry] if entry.is_text else source.items(entry)
+            if not all(PURPOSE in source.text(wording) for wording in wordings):
+                yield Problem(str(source.path), entry.line, f"`{entry.name}` must hold this sentence: {PURPOSE}")
 
 
 def _dates(source: Source, today: date) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from bot.content import (
     load_verdieping,
     load_zinnen,
 )
+from bot.content.purpose import PURPOSE
 from bot.conversation.dimensions import DIMENSIES
 from bot.conversation.knowledge import Option
 
@@ -207,6 +208,7 @@ FAULTS = [
     ("zinnen/begin.yml", "Dag {naam}.", "Dag {naam.upper}.", 3, "plain name"),
     ("zinnen/begin.yml", "Hallo.", "Hallo!", 2, "exclamation mark"),
     ("zinnen/begin.yml", "Hallo.", "a" * 351, 2, "351 characters"),
+    ("zinnen/begin.yml", "begroet:", "bot:", 1, "must hold this sentence: Dit is een chatbot"),
     ("zinnen/begin.yml", "begroet:", "vraag.plan: Klopt het?\nbegroet:", 5, "already on line 1"),
     ("crisis.yml", "gecontroleerd: 2026-11-22\n", "", 1, "no `gecontroleerd`"),
     ("crisis.yml", "2026-11-22", "2025-01-01", 1, "over a year ago"),
@@ -258,6 +260,11 @@ def test_a_sentence_in_two_files_is_told_with_both_places(content: Path) -> None
     problem = only_problem(content)
     assert (Path(problem.file).name, problem.line) == ("einde.yml", 2)
     assert "begin.yml on line 1" in problem.message
+
+
+def test_a_sentence_that_says_the_purpose_may_say_more(content: Path) -> None:
+    (content / "zinnen" / "uitleg.yml").write_text(f'bot: ["Dag. {PURPOSE}", "{PURPOSE} Jij weet wat past."]\n')
+    assert check(content, TODAY) == []
 
 
 def test_file_in_another_encoding_is_told(content: Path) -> None:
