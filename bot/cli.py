@@ -14,7 +14,7 @@ from typing import Any
 import typer
 
 from bot import logs
-from bot.settings import PROJECT_ROOT, Settings, SettingsError, environment_names, load_settings
+from bot.settings import PROJECT_ROOT, Settings, SettingsError, environment_names, load_settings, secret_names
 
 app = typer.Typer(
     help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True
@@ -40,21 +40,12 @@ def run(
     _hand_to_children(settings)
     import uvicorn
 
+    from bot.web.serve import options
+
     # uvicorn drains, and then raises the signal once more for whoever was there before it: that ends with 0.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     _say(f"Het andere gesprek: http://{settings.host}:{settings.port}/   (starten duurt even; stoppen met Ctrl-C)")
-    uvicorn.run(
-        "bot.web.serve:build",
-        factory=True,
-        host=settings.host,
-        port=settings.port,
-        workers=settings.workers,
-        access_log=False,
-        log_config=None,
-        timeout_graceful_shutdown=10,
-        server_header=False,
-        ws="none",
-    )
+    uvicorn.run("bot.web.serve:build", **options(settings))
 
 
 @app.command()
@@ -64,6 +55,26 @@ def setup(data_dir: Path = DataDir) -> None:
     from bot.installation import prepare
 
     prepare(settings, _say)
+
+
+@app.command()
+def rotate(
+    data_dir: Path = DataDir,
+    drop: bool = typer.Option(
+        False, "--drop", help="Gooi de oude weg, omdat er een gelekt is: gesprekken gaan verloren."
+    ),
+) -> None:
+    """Make a new secret to seal conversations with; the older ones open theirs until those are too old."""
+    settings = _settings(data_dir=data_dir)
+    from bot.installation import rotate_secrets, today
+    from bot.vault.server_secrets import SecretsError
+
+    try:
+        older = rotate_secrets(settings, today(), drop=drop)
+    except SecretsError as error:
+        typer.echo(f"{error}.", err=True)
+        raise typer.Exit(3) from None
+    _say(f"A new secret seals from now on, without a restart. Older ones that still open conversations: {older}.")
 
 
 @app.command()
@@ -169,7 +180,7 @@ def _loaded_engine(settings: Settings) -> Any:
 
 def _hand_to_children(settings: Settings) -> None:
     """Put what the command line gave into the environment, where worker processes and Rasa components read it."""
-    values = settings.dict(exclude={"database_url", "redis_url", "telegram_token"})
+    values = settings.dict(exclude=secret_names(), exclude_none=True)
     os.environ.update({environment_names()[name]: str(value) for name, value in values.items()})
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date, datetime
 
 from bot.redaction import build_lookups, lookups_ready
 from bot.settings import Settings
 from bot.storage import migrate
 from bot.training import is_current, newest_model, train
+from bot.vault import secrets_file
+from bot.vault.server_secrets import SecretsError, ServerSecrets, parse
 
 Say = Callable[[str], None]
 
@@ -20,12 +23,51 @@ def missing(settings: Settings) -> list[str]:
         lacking.append(f"No trained model in {settings.models_dir}, or it was changed since: run `gesprek train`.")
     if not settings.data_dir.exists() or not migrate.is_current(settings.sqlalchemy_url):
         lacking.append("The database is not there or not up to date: run `gesprek setup`.")
+    try:
+        if settings.capsule_secrets is not None or settings.secrets_file.exists():
+            open_secrets(settings, today())
+    except SecretsError as error:
+        lacking.append(f"{error}.")
     return lacking
+
+
+def today() -> date:
+    """Return the day it is where the server stands."""
+    return datetime.now().astimezone().date()
+
+
+def open_secrets(settings: Settings, day: date) -> ServerSecrets:
+    """Return the server's secrets: those of the environment, or those of the installation, made at the first start.
+
+    Raises:
+        SecretsError: when they can't be read, or others can read them.
+    """
+    if settings.capsule_secrets is not None:
+        try:
+            return ServerSecrets(parse(settings.capsule_secrets.get_secret_value()))
+        except SecretsError as error:
+            raise SecretsError(f"GESPREK_CAPSULE_SECRETS: {error}") from None
+    secrets_file.ensure(settings.secrets_file, day)
+    secrets_file.prune(settings.secrets_file, day, settings.capsule_max_age_days)
+    return secrets_file.SecretsFile(settings.secrets_file)
+
+
+def rotate_secrets(settings: Settings, day: date, *, drop: bool = False) -> int:
+    """Make a new secret to seal with, and drop the older ones if asked; the number of them that still open capsules.
+
+    Raises:
+        SecretsError: when the secrets aren't the installation's own, can't be read, or others can read them.
+    """
+    if settings.capsule_secrets is not None:
+        raise SecretsError("The secrets come from GESPREK_CAPSULE_SECRETS: put a new one in front there, and restart")
+    max_age_days = -1 if drop else settings.capsule_max_age_days
+    return len(secrets_file.rotate(settings.secrets_file, day, max_age_days)) - 1
 
 
 def prepare(settings: Settings, say: Say) -> None:
     """Make an installation ready; what is there already is left alone."""
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    open_secrets(settings, today())
     migrate.upgrade(settings.sqlalchemy_url)
     say("Database: klaar.")
     ensure_lookups(settings, say)

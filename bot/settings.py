@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,8 +42,17 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = Field(
         None, env="TELEGRAM_TOKEN", description="token of the Telegram bot; unset: no Telegram"
     )
+    capsule_secrets: SecretStr | None = Field(
+        None, description="secrets that seal conversations, newest first; unset: a file in the data directory"
+    )
     capsule_max_age_days: int = Field(180, ge=1, le=3650, description="days after which an unused conversation is gone")
     turn_timeout_seconds: float = Field(5.0, gt=0, le=300, description="longest a turn may take, in seconds")
+    trusted_proxies: str | None = Field(
+        None, description="addresses of proxies whose X-Forwarded-For is believed; unset: none"
+    )
+    address_calls_per_second: float = Field(
+        50.0, ge=0, le=100_000, description="calls a second for one address in the long run, 0 for no limit"
+    )
     # No DEBUG: at that level the libraries underneath write what people say.
     log_level: Literal["INFO", "WARNING", "ERROR", "CRITICAL"] = Field("INFO", description="least serious line logged")
 
@@ -90,6 +101,18 @@ class Settings(BaseSettings):
         """Refuse what the Redis client can't read."""
         return _starting_with(REDIS_SCHEMES, url)
 
+    @validator("trusted_proxies")
+    @classmethod
+    def know_proxies(cls, proxies: str | None) -> str | None:
+        """Refuse names, and `*`: whoever can reach the server could then pass for any address."""
+        named = [proxy.strip() for proxy in (proxies or "").split(",") if proxy.strip()]
+        try:
+            for proxy in named:
+                ip_network(proxy)
+        except ValueError:
+            raise ValueError("must be addresses or networks, separated by commas") from None
+        return ",".join(named) or None
+
     @validator("log_level", pre=True)
     @classmethod
     def forgive_case(cls, level: Any) -> Any:
@@ -119,6 +142,11 @@ class Settings(BaseSettings):
         return self.data_dir / "secrets"
 
     @property
+    def secrets_file(self) -> Path:
+        """Keep the secrets that seal conversations, unless they come from the environment."""
+        return self.secrets_dir / "capsules"
+
+    @property
     def logs_dir(self) -> Path:
         """Keep the log files, which hold no person."""
         return self.data_dir / "logs"
@@ -137,15 +165,40 @@ def environment_names() -> dict[str, str]:
     }
 
 
+def secret_names() -> frozenset[str]:
+    """Name the settings that are secrets; each may be in a file named by its variable with `_FILE` behind it."""
+    return frozenset(name for name, field in Settings.__fields__.items() if field.type_ is SecretStr)
+
+
 def load_settings(**overrides: Any) -> Settings:
     """Read the settings from the environment; what the command line gives (and isn't None) goes first.
 
     Raises:
         SettingsError: with every fault at once, each naming its variable.
     """
+    given = {name: value for name, value in overrides.items() if value is not None}
     try:
-        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+        return Settings(**{**_secrets_from_files(), **given})
     except ValidationError as error:
         found = [(str(fault["loc"][0]), fault["msg"]) for fault in error.errors()]
     names = environment_names()
     raise SettingsError(tuple(f"{names.get(field, field)}: {message}" for field, message in found))
+
+
+def _secrets_from_files() -> dict[str, str]:
+    """Read the secrets that container platforms hand over as files, `DATABASE_URL_FILE` for `DATABASE_URL`."""
+    names, found, faults = environment_names(), {}, []
+    for name in sorted(secret_names()):
+        variable = f"{names[name]}_FILE"
+        path = os.environ.get(variable, "").strip()
+        if not path:
+            continue
+        try:
+            found[name] = Path(path).read_text(encoding="utf-8")
+        except (OSError, ValueError) as error:
+            faults.append(f"{variable}: the file can't be read ({type(error).__name__})")
+        if os.environ.get(names[name], "").strip():
+            faults.append(f"{variable}: set this or {names[name]}, not both")
+    if faults:
+        raise SettingsError(tuple(faults))
+    return found

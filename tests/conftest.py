@@ -52,12 +52,14 @@ def vault(tmp_path: Path) -> Any:
     from bot.storage import migrate
     from bot.storage.database import open_engine
     from bot.storage.keys import ConversationKeys
+    from bot.vault.server_secrets import Secret, ServerSecrets
     from bot.vault.vault import Vault
 
     url = f"sqlite:///{tmp_path / 'gesprek.db'}"
     migrate.upgrade(url)
     database = open_engine(url)
-    yield Vault(ConversationKeys(database), 180, lambda: date(2026, 11, 22))
+    server = ServerSecrets([Secret(bytes(range(32)))])
+    yield Vault(ConversationKeys(database), server, 180, lambda: date(2026, 11, 22))
     database.dispose()
 
 
@@ -67,8 +69,9 @@ async def client(engine: Any, vault: Any) -> AsyncIterator[httpx.AsyncClient]:
     from bot.knowledge import knowledge
     from bot.web.app import create_app
     from bot.web.chat import Chat
+    from bot.web.limits import Limits
 
-    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts)
+    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0))
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as connected:
         yield connected

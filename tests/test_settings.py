@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import PROJECT_ROOT, SettingsError, environment_names, load_settings
+from bot.settings import PROJECT_ROOT, SettingsError, environment_names, load_settings, secret_names
 from bot.storage.database import sqlite_file
+from bot.web.serve import options
 
 
 @pytest.fixture(autouse=True)
 def no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in environment_names().values():
         monkeypatch.delenv(variable, raising=False)
+        monkeypatch.delenv(f"{variable}_FILE", raising=False)
 
 
 def test_defaults_need_no_environment() -> None:
@@ -26,6 +28,7 @@ def test_defaults_need_no_environment() -> None:
     assert settings.capsule_max_age_days == 180
     assert settings.turn_timeout_seconds == 5.0
     assert settings.log_level == "INFO"
+    assert (settings.capsule_secrets, settings.trusted_proxies, settings.address_calls_per_second) == (None, None, 50)
 
 
 def test_every_setting_has_a_variable_and_a_description() -> None:
@@ -89,6 +92,59 @@ def test_debug_is_refused_because_libraries_then_write_what_people_say(monkeypat
     monkeypatch.setenv("GESPREK_LOG_LEVEL", "DEBUG")
     with pytest.raises(SettingsError, match="GESPREK_LOG_LEVEL"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [("192.0.2.1", "192.0.2.1"), (" 10.0.0.0/8 , ::1,", "10.0.0.0/8,::1"), (",", None), ("", None)],
+)
+def test_proxies_are_addresses_or_networks(given: str, read: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_TRUSTED_PROXIES", given)
+    assert load_settings().trusted_proxies == read
+
+
+@pytest.mark.parametrize("given", ["*", "proxy.example.nl", "10.0.0.1/8", "127.0.0.1,*"])
+def test_no_proxy_is_trusted_by_name_or_all_at_once(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_TRUSTED_PROXIES", given)
+    with pytest.raises(SettingsError, match=r"^GESPREK_TRUSTED_PROXIES: must be addresses or networks"):
+        load_settings()
+
+
+def test_forwarded_addresses_are_believed_of_trusted_proxies_only() -> None:
+    assert options(load_settings())["proxy_headers"] is False
+    behind = options(load_settings(trusted_proxies="10.0.0.0/8"))
+    assert (behind["proxy_headers"], behind["forwarded_allow_ips"]) == (True, "10.0.0.0/8")
+
+
+def test_each_secret_can_be_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    contents = {"database_url": "postgresql://u:geheim@h/d", "redis_url": "redis://h", "telegram_token": "1:a"}
+    contents["capsule_secrets"] = "een\ntwee\n"
+    assert contents.keys() == secret_names()
+    for name, content in contents.items():
+        (tmp_path / name).write_text(f"{content}\n")
+        monkeypatch.setenv(f"{environment_names()[name]}_FILE", str(tmp_path / name))
+    settings = load_settings()
+    for name, content in contents.items():
+        assert getattr(settings, name).get_secret_value() == content.strip()
+    assert load_settings(database_url="sqlite:///x.db").sqlalchemy_url == "sqlite:///x.db"
+
+
+def test_files_of_secrets_that_are_no_good_are_all_named_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "token").write_bytes(b"\xff")
+    (tmp_path / "url").write_text("canary")
+    monkeypatch.setenv("TELEGRAM_TOKEN_FILE", str(tmp_path / "token"))
+    monkeypatch.setenv("REDIS_URL_FILE", str(tmp_path / "nergens"))
+    monkeypatch.setenv("DATABASE_URL_FILE", str(tmp_path / "url"))
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///x.db")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert caught.value.faults == (
+        "DATABASE_URL_FILE: set this or DATABASE_URL, not both",
+        "REDIS_URL_FILE: the file can't be read (FileNotFoundError)",
+        "TELEGRAM_TOKEN_FILE: the file can't be read (UnicodeDecodeError)",
+    )
 
 
 def test_settings_are_frozen_and_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

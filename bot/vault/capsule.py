@@ -3,9 +3,10 @@
 URL-safe base64 without padding of
 
     1 byte    version
+    4 bytes   id of the server's secret
     16 bytes  conversation id
     24 bytes  nonce
-    the rest  XChaCha20-Poly1305 ciphertext, version and id authenticated with it
+    the rest  XChaCha20-Poly1305 ciphertext; the version and both ids are authenticated with it
 """
 
 from __future__ import annotations
@@ -25,14 +26,15 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 
 from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge, Reason
+from bot.vault.server_secrets import SECRET_ID_BYTES
 
 CAPSULE_MAX_BYTES = 64 * 1024
-CAPSULE_VERSION = 1
+CAPSULE_VERSION = 2
 ID_BYTES = 16
 KEY_BYTES = crypto_aead_xchacha20poly1305_ietf_KEYBYTES
 NONCE_BYTES = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 TAG_BYTES = crypto_aead_xchacha20poly1305_ietf_ABYTES
-HEADER_BYTES = 1 + ID_BYTES
+HEADER_BYTES = 1 + SECRET_ID_BYTES + ID_BYTES
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,18 +46,23 @@ class Envelope:
     ciphertext: bytes
 
     @property
+    def secret_id(self) -> bytes:
+        """Name the secret of the server that the capsule claims to be sealed with, in 4 bytes."""
+        return self.header[1 : 1 + SECRET_ID_BYTES]
+
+    @property
     def conversation_id(self) -> str:
         """Name the conversation the capsule claims to be, in 32 hex digits."""
-        return self.header[1:].hex()
+        return self.header[1 + SECRET_ID_BYTES :].hex()
 
 
-def lock(conversation_id: str, key: bytes, plaintext: bytes) -> str:
+def lock(conversation_id: str, secret_id: bytes, key: bytes, plaintext: bytes) -> str:
     """Make a capsule that only `key` (32 bytes) opens.
 
     Raises:
         CapsuleTooLarge: when it is over 64 KiB.
     """
-    header = bytes([CAPSULE_VERSION]) + bytes.fromhex(conversation_id)
+    header = bytes([CAPSULE_VERSION]) + secret_id + bytes.fromhex(conversation_id)
     nonce = secrets.token_bytes(NONCE_BYTES)
     ciphertext = crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, header, nonce, key)
     capsule = _encode(header + nonce + ciphertext)

@@ -10,6 +10,7 @@ class Reason(Enum):
 
     MALFORMED = "malformed"
     UNKNOWN_KEY = "unknown_key"
+    RETIRED = "retired"
     TAMPERED = "tampered"
     TOO_OLD = "too_old"
     TOO_LARGE = "too_large"

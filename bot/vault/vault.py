@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.storage.keys import ConversationKeys, StoredKey
-from bot.vault.capsule import ID_BYTES, KEY_BYTES, lock, parse, unlock
+from bot.vault.capsule import ID_BYTES, KEY_BYTES, Envelope, lock, parse, unlock
 from bot.vault.errors import CapsuleInvalid, Reason
 from bot.vault.payload import day_number, pack, unpack
+from bot.vault.server_secrets import ServerSecrets
 
 
 @dataclass(frozen=True, repr=False)
@@ -23,10 +24,17 @@ class OpenCapsule:
 
 
 class Vault:
-    """Capsules out, keys in: what the server keeps opens nothing, what the person keeps opens only here."""
+    """Capsules out, keys in: what the server keeps opens nothing, what the person keeps opens only here.
 
-    def __init__(self, keys: ConversationKeys, max_age_days: int, today: Callable[[], date]) -> None:
+    A capsule opens with the key of its conversation and a secret of the server together, so a copy of the database
+    opens none.
+    """
+
+    def __init__(
+        self, keys: ConversationKeys, secrets_of_server: ServerSecrets, max_age_days: int, today: Callable[[], date]
+    ) -> None:
         self._keys = keys
+        self._secrets = secrets_of_server
         self._max_age_days = max_age_days
         self._today = today
 
@@ -45,7 +53,8 @@ class Vault:
         """
         today = self._today()
         stored = self._key(conversation_id)
-        capsule = lock(conversation_id, stored.key, pack(state, day_number(today)))
+        secret = self._secrets.current()
+        capsule = lock(conversation_id, secret.id, secret.key_for(stored.key), pack(state, day_number(today)))
         if stored.last_used_on < today:
             self._keys.touch(conversation_id, today)
         return capsule
@@ -58,7 +67,7 @@ class Vault:
         """
         envelope = parse(capsule)
         stored = self._key(envelope.conversation_id)
-        payload = unpack(unlock(envelope, stored.key))
+        payload = unpack(self._unlock(envelope, stored))
         if day_number(self._today()) - payload.day > self._max_age_days:
             raise CapsuleInvalid(Reason.TOO_OLD)
         return OpenCapsule(stored.conversation_id, payload.state)
@@ -66,7 +75,8 @@ class Vault:
     def shred(self, capsule: str) -> bool:
         """Destroy the key, and with it every capsule of the conversation; False when it was gone already.
 
-        Any genuine capsule will do, also one too old to open. Who only knows the id of a conversation can't.
+        Any genuine capsule will do, also one too old to open, as long as its secret is kept. Who only knows the id of
+        a conversation can't.
 
         Raises:
             CapsuleInvalid: when the capsule isn't genuine.
@@ -75,7 +85,7 @@ class Vault:
         stored = self._keys.get(envelope.conversation_id)
         if stored is None:
             return False
-        unlock(envelope, stored.key)
+        self._unlock(envelope, stored)
         return self._keys.delete(stored.conversation_id)
 
     def held(self, conversation_id: str) -> dict[str, str]:
@@ -93,6 +103,12 @@ class Vault:
     def expire(self) -> int:
         """Destroy the keys of conversations not used for the longest age of a capsule; the number of them."""
         return self._keys.delete_older_than(self._today() - timedelta(days=self._max_age_days))
+
+    def _unlock(self, envelope: Envelope, stored: StoredKey) -> bytes:
+        secret = self._secrets.find(envelope.secret_id)
+        if secret is None:
+            raise CapsuleInvalid(Reason.RETIRED)
+        return unlock(envelope, secret.key_for(stored.key))
 
     def _key(self, conversation_id: str) -> StoredKey:
         stored = self._keys.get(conversation_id)

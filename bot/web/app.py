@@ -13,29 +13,46 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from bot.conversation.knowledge import Texts
-from bot.engine.engine import Engine
-from bot.web.chat import Chat
+from bot.engine import gate
+from bot.engine.engine import Engine, calm
+from bot.web.chat import Chat, as_json
 from bot.web.errors import SENTENCES, ApiError
 from bot.web.headers import SecurityHeaders
-from bot.web.request import read_capsule, read_chat
+from bot.web.limits import Limits
+from bot.web.request import ChatRequest, read_capsule, read_chat
 
 PAGE = Path(__file__).parent / "page"
 
 
-def create_app(chat: Chat, engine: Engine, texts: Texts) -> Starlette:
+def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGIApp:
     """Put the application together."""
 
     async def turn(request: Request) -> Response:
-        return JSONResponse(await chat.turn(await read_chat(request)))
+        call = limits.call(_host(request))
+        asked = await read_chat(request)
+        with limits.about(call, asked.capsule) as wait:
+            return JSONResponse(_only_help(asked, wait) if wait else await chat.turn(asked))
 
     async def forget(request: Request) -> Response:
-        await chat.forget(await read_capsule(request))
-        return Response(status_code=204)
+        async with within_limits(request) as capsule:
+            await chat.forget(capsule)
+            return Response(status_code=204)
 
     async def export(request: Request) -> Response:
-        return JSONResponse(chat.export(await read_capsule(request)))
+        async with within_limits(request) as capsule:
+            return JSONResponse(chat.export(capsule))
+
+    @asynccontextmanager
+    async def within_limits(request: Request) -> AsyncIterator[str]:
+        call = limits.call(_host(request))
+        capsule = await read_capsule(request)
+        with limits.about(call, capsule) as wait:
+            if wait:
+                raise _too_many(wait)
+            yield capsule
 
     async def health(request: Request) -> Response:
         return JSONResponse(
@@ -63,16 +80,36 @@ def create_app(chat: Chat, engine: Engine, texts: Texts) -> Starlette:
         Mount("/static", StaticFiles(directory=PAGE)),
     ]
     handlers: dict[Any, Any] = {ApiError: failed, HTTPException: failed, Exception: failed}
-    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
-    app.add_middleware(SecurityHeaders)
-    return app
+    # Around everything, so that an answer to an unforeseen error has the headers too.
+    return SecurityHeaders(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan))
+
+
+def _host(request: Request) -> str | None:
+    return request.client.host if request.client else None
+
+
+def _only_help(asked: ChatRequest, wait: int) -> dict[str, Any]:
+    """Answer a cry for help over the limits too, without the engine and the database; refuse everything else."""
+    if bubbles := gate.help_now(asked.text or ""):
+        return as_json(asked.capsule, calm({}, *bubbles))
+    raise _too_many(wait)
+
+
+def _too_many(wait: int) -> ApiError:
+    return ApiError(429, "too_many", retry_after=wait)
 
 
 def _error(texts: Texts, error: Exception) -> Response:
+    headers: dict[str, str] = {}
     if isinstance(error, ApiError):
         status, code = error.status, error.code
+        if error.retry_after is not None:
+            headers["Retry-After"] = str(error.retry_after)
+        if error.code == "body_too_large":
+            headers["Connection"] = "close"  # the rest of it is not waited for
     elif isinstance(error, HTTPException):
         status, code = error.status_code, "method_not_allowed" if error.status_code == 405 else "not_found"
+        headers.update(error.headers or {})
     else:
         status, code = 503, "try_again"
-    return JSONResponse({"error": {"code": code, "message": texts.get(SENTENCES[code])}}, status)
+    return JSONResponse({"error": {"code": code, "message": texts.get(SENTENCES[code])}}, status, headers)

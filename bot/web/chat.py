@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
+import anyio
+from anyio.to_thread import run_sync
 
+from bot import logs
 from bot.conversation.export import export
 from bot.conversation.knowledge import Texts
 from bot.conversation.state import Gesprek
@@ -19,6 +22,9 @@ from bot.web.errors import CAPSULE_INVALID, ApiError
 from bot.web.request import ChatRequest
 
 logger = logging.getLogger(__name__)
+HELP_SECONDS = 1.0  # how long somebody in need waits for a database
+KEYS_SECONDS = 0.5  # what finding the key may take, on top of the time for the turn
+KEYS_AT_ONCE = 16
 
 
 class Chat:
@@ -28,24 +34,34 @@ class Chat:
         self._engine = engine
         self._vault = vault
         self._texts = texts
+        self._keys = anyio.CapacityLimiter(KEYS_AT_ONCE)
 
     async def turn(self, asked: ChatRequest) -> dict[str, Any]:
-        """Take one turn.
+        """Take one turn. A cry for help is always answered, whatever else is out of order.
 
         Raises:
-            ApiError: 409 when the capsule can't be opened, 503 when the engine fails; the old capsule stays good.
+            ApiError: 409 when the capsule can't be opened, 503 when the turn fails or takes too long; the old capsule
+                stays good.
         """
         began = time.perf_counter()
-        conversation, state = self._open(asked)
-        answer = await self._answer(asked, state)
-        sealed = self._seal(asked.capsule, conversation, answer)
-        logger.info("turn %s %.1f ms", answer.stage.value, (time.perf_counter() - began) * 1000)
+        bubbles = gate.help_now(asked.text or "")
+        try:
+            with anyio.fail_after(HELP_SECONDS if bubbles else self._engine.turn_timeout + KEYS_SECONDS):
+                answer, sealed = await (self._help(asked, bubbles) if bubbles else self._take(asked))
+        except ApiError:
+            raise
+        except Exception as error:  # whatever it is, the person gets a calm answer and keeps the old capsule
+            logger.error("turn failed", extra={"ms": _since(began), **logs.fault(error)})
+            if bubbles:  # nothing may stand between a person and these
+                return as_json(asked.capsule, calm({}, *bubbles))
+            raise ApiError(503, "try_again") from None
+        logger.info("turn", extra={"ms": _since(began), "stage": answer.stage})  # a cry for help looks like any other
         return sealed
 
     async def forget(self, capsule: str) -> None:
         """Shred the key of a conversation; what is gone already is no error."""
         try:
-            await run_in_threadpool(self._vault.shred, capsule)
+            await self._in_thread(self._vault.shred, capsule)
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
 
@@ -57,45 +73,59 @@ class Chat:
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
 
-    def _open(self, asked: ChatRequest) -> tuple[str | None, State | None]:
-        if asked.capsule is None:
-            return None, None
+    async def _help(self, asked: ChatRequest, bubbles: tuple[str, ...]) -> tuple[Answer, dict[str, Any]]:
+        """Answer a cry for help; the conversation stays as it is, or is a new one where it can't be opened."""
         try:
-            opened = self._vault.open(asked.capsule)
+            conversation, state = await self._open(asked.capsule)
         except CapsuleInvalid:
-            if asked.text and gate.help_now(asked.text):  # a cry for help is answered, whatever came with it
-                return None, None
+            conversation, state = None, None
+        answer = calm(state or {}, *bubbles)
+        return answer, await self._in_thread(self._seal, asked.capsule, conversation, answer)
+
+    async def _take(self, asked: ChatRequest) -> tuple[Answer, dict[str, Any]]:
+        try:
+            conversation, state = await self._open(asked.capsule)
+            answer = await self._answer(asked, state)
+            return answer, await self._in_thread(self._seal, asked.capsule, conversation, answer)
+        except CapsuleInvalid as refused:
+            logger.info("capsule refused", extra={"reason": refused.reason})
             raise ApiError(409, CAPSULE_INVALID) from None
+
+    async def _open(self, capsule: str | None) -> tuple[str | None, State | None]:
+        if capsule is None:
+            return None, None
+        opened = await self._in_thread(self._vault.open, capsule)
         return opened.conversation_id, opened.state
 
     async def _answer(self, asked: ChatRequest, state: State | None) -> Answer:
-        try:
-            if asked.text and state is None and (bubbles := gate.help_now(asked.text)):
-                return calm({}, *bubbles)
-            if asked.choice is None and asked.text is None:
-                return await (self._engine.start() if state is None else self._engine.resume(state))
-            before = state if state is not None else (await self._engine.start()).state
-            if asked.choice is not None:
-                return await self._engine.choose(before, asked.choice)
-            if not asked.text:
-                return calm(before, self._texts.get("fout.leeg"))
-            return await self._engine.say(before, asked.text)
-        except Exception as error:  # whatever it is, the person gets a calm answer and keeps the old capsule
-            logger.error("turn failed: %s", type(error).__name__)
-            raise ApiError(503, "try_again") from None
+        if asked.choice is None and asked.text is None:
+            return await (self._engine.start() if state is None else self._engine.resume(state))
+        before = state if state is not None else (await self._engine.start()).state
+        if asked.choice is not None:
+            return await self._engine.choose(before, asked.choice)
+        if not asked.text:
+            return calm(before, self._texts.get("fout.leeg"))
+        return await self._engine.say(before, asked.text)
+
+    async def _in_thread(self, call: Callable[..., Any], *args: Any) -> Any:
+        """Call what waits for a database; who asked may stop waiting, and nobody else has to."""
+        return await run_sync(call, *args, abandon_on_cancel=True, limiter=self._keys)
 
     def _seal(self, before: str | None, conversation: str | None, answer: Answer) -> dict[str, Any]:
-        state = answer.state
         if answer.forgotten:
-            if before is not None:
-                self._vault.shred(before)
-            conversation, state = None, {name: value for name, value in state.items() if name != "forgotten"}
+            return self._begin_anew(before, answer)
         try:
-            capsule = self._vault.seal(conversation or self._vault.start(), state)
+            capsule = self._vault.seal(conversation or self._vault.start(), answer.state)
         except CapsuleTooLarge:
             return self._too_large(before)
-        except CapsuleInvalid:
-            raise ApiError(409, CAPSULE_INVALID) from None
+        return as_json(capsule, answer)
+
+    def _begin_anew(self, before: str | None, answer: Answer) -> dict[str, Any]:
+        """Make the new conversation before the old one goes: whatever fails, the person has one that opens."""
+        state = {name: value for name, value in answer.state.items() if name != "forgotten"}
+        capsule = self._vault.seal(self._vault.start(), state)
+        if before is not None:
+            self._vault.shred(before)
         return as_json(capsule, answer)
 
     def _too_large(self, before: str | None) -> dict[str, Any]:
@@ -104,8 +134,12 @@ class Chat:
         return as_json(before, calm(self._vault.open(before).state, self._texts.get("fout.te_veel")))
 
 
-def as_json(capsule: str, answer: Answer) -> dict[str, Any]:
-    """Return an answer in the form the API promises."""
+def _since(began: float) -> float:
+    return round((time.perf_counter() - began) * 1000, 1)
+
+
+def as_json(capsule: str | None, answer: Answer) -> dict[str, Any]:
+    """Return an answer in the form the API promises; without a capsule only where no conversation could be begun."""
     return {
         "capsule": capsule,
         "messages": [

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import date
+import resource
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
+from uvicorn.config import STARTUP_FAILURE
 
 from bot import logs
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
+from bot.web.patience import PatientProtocol
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+    from bot.vault.server_secrets import ServerSecrets
+
+DRAIN_SECONDS = 10
 
 
-def build() -> Starlette:
+def options(settings: Settings) -> dict[str, Any]:
+    """Return how uvicorn is to serve; forwarded addresses are believed of the proxies in the settings only."""
+    return {
+        "factory": True,
+        "host": settings.host,
+        "port": settings.port,
+        "workers": settings.workers,
+        "http": PatientProtocol,
+        "ws": "none",
+        "proxy_headers": settings.trusted_proxies is not None,
+        "forwarded_allow_ips": settings.trusted_proxies or "",
+        "timeout_graceful_shutdown": DRAIN_SECONDS,
+        "server_header": False,
+        "access_log": False,
+        "log_config": None,
+    }
+
+
+def build() -> ASGIApp:
     """Build the application from the settings in the environment."""
     settings = load_settings()
     logs.configure(settings.log_level)
+    _allow_many_connections()
     # Rasa may only be imported once logging is configured.
     from bot.engine.engine import Engine
+    from bot.installation import today
     from bot.knowledge import knowledge
     from bot.storage.database import erase_traces, open_engine
     from bot.storage.keys import ConversationKeys
@@ -23,13 +55,47 @@ def build() -> Starlette:
     from bot.vault.vault import Vault
     from bot.web.app import create_app
     from bot.web.chat import Chat
+    from bot.web.limits import Limits
 
     database = open_engine(settings.sqlalchemy_url)
     erase_traces(database)  # what a process that was killed could not finish
-    vault = Vault(ConversationKeys(database), settings.capsule_max_age_days, date.today)
+    vault = Vault(ConversationKeys(database), _secrets(settings), settings.capsule_max_age_days, today)
     vault.expire()
     engine = Engine(settings.turn_timeout_seconds)
     model = newest_model(settings.models_dir)
     if model:
+        _load(engine, model)
+    limits = Limits(settings.address_calls_per_second)
+    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, limits)
+
+
+def _secrets(settings: Settings) -> ServerSecrets:
+    from bot.installation import open_secrets, today
+    from bot.vault.server_secrets import SecretsError
+
+    try:
+        return open_secrets(settings, today())
+    except SecretsError as error:
+        _give_up(f"{error}.")
+
+
+def _load(engine: Engine, model: Path) -> None:
+    from bot.engine.errors import ModelUnusable
+
+    try:
         engine.load(model)
-    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts)
+    except ModelUnusable as error:
+        _give_up(f"{error}: run `gesprek train --force`.")
+
+
+def _give_up(why: str) -> NoReturn:
+    """End the process with the code by which uvicorn knows that starting again is of no use."""
+    sys.stderr.write(f"{why}\n")
+    sys.exit(STARTUP_FAILURE)
+
+
+def _allow_many_connections() -> None:
+    """Take as many files as the system allows a process: most start with 1,024, which idle connections could fill."""
+    with suppress(ValueError, OSError):
+        most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

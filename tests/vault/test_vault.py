@@ -20,12 +20,15 @@ from bot.storage.database import open_engine
 from bot.storage.keys import ConversationKeys
 from bot.storage.migrate import upgrade
 from bot.storage.models import ConversationKey
-from bot.vault.capsule import CAPSULE_MAX_BYTES, lock, parse
+from bot.vault.capsule import CAPSULE_MAX_BYTES, lock, parse, unlock
 from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge, Reason
 from bot.vault.payload import PAD_BYTES
+from bot.vault.server_secrets import Secret, ServerSecrets
 from bot.vault.vault import Vault
 
 MAX_AGE_DAYS = 180
+SECRET = Secret(bytes(range(32)))
+SERVER = ServerSecrets([SECRET])
 CANARY = "kastanje"
 STATE: dict[str, Any] = {"answers": {"nu": f"Ik slaap slecht door de {CANARY}."}, "scores": {"meedoen": 7.5}}
 
@@ -63,7 +66,7 @@ def keys(database: Path) -> Iterator[ConversationKeys]:
 
 @pytest.fixture
 def vault(keys: ConversationKeys, clock: Clock) -> Vault:
-    return Vault(keys, MAX_AGE_DAYS, clock)
+    return Vault(keys, SERVER, MAX_AGE_DAYS, clock)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,7 @@ def standing_vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     url = f"sqlite:///{tmp_path_factory.mktemp('vault') / 'gesprek.db'}"
     upgrade(url)
     engine = open_engine(url)
-    yield Vault(ConversationKeys(engine), MAX_AGE_DAYS, Clock())
+    yield Vault(ConversationKeys(engine), SERVER, MAX_AGE_DAYS, Clock())
     engine.dispose()
 
 
@@ -85,7 +88,7 @@ def refusal(vault: Vault, capsule: str) -> Reason:
 def forged(capsule: str, conversation_id: str) -> str:
     """Put another id on a capsule."""
     data = urlsafe_b64decode(capsule + "=" * (-len(capsule) % 4))
-    return urlsafe_b64encode(data[:1] + bytes.fromhex(conversation_id) + data[17:]).rstrip(b"=").decode()
+    return urlsafe_b64encode(data[:5] + bytes.fromhex(conversation_id) + data[21:]).rstrip(b"=").decode()
 
 
 VALUES = st.recursive(
@@ -109,6 +112,21 @@ def test_any_text_is_refused_by_every_door(standing_vault: Vault, text: str) -> 
     refusal(standing_vault, text)
     with pytest.raises(CapsuleInvalid):
         standing_vault.shred(text)
+
+
+@given(st.data())
+@settings(deadline=None)
+def test_any_change_of_a_genuine_capsule_is_refused(standing_vault: Vault, data: st.DataObject) -> None:
+    """Cut, doubled, flipped, spelled otherwise, or with other bytes behind a genuine head."""
+    genuine = standing_vault.seal(standing_vault.start(), STATE)
+    raw = urlsafe_b64decode(genuine + "=" * (-len(genuine) % 4))
+    kept = data.draw(st.integers(0, len(raw)))
+    behind = data.draw(st.binary(max_size=200))
+    changed = urlsafe_b64encode(raw[:kept] + behind).rstrip(b"=").decode()
+    spelled = data.draw(st.sampled_from([changed, changed + "=", changed.swapcase(), changed[::-1], changed * 2]))
+    if spelled != genuine:
+        refusal(standing_vault, spelled)
+    assert standing_vault.open(genuine).state == STATE
 
 
 def test_conversations_have_ids_and_keys_of_their_own(vault: Vault, keys: ConversationKeys) -> None:
@@ -139,7 +157,7 @@ def test_every_byte_of_a_capsule_matters(vault: Vault) -> None:
     for position in range(len(data)):
         changed = data[:position] + bytes([data[position] ^ 1]) + data[position + 1 :]
         reasons.add(refusal(vault, urlsafe_b64encode(changed).rstrip(b"=").decode()))
-    assert reasons == {Reason.UNSUPPORTED_VERSION, Reason.UNKNOWN_KEY, Reason.TAMPERED}
+    assert reasons == {Reason.UNSUPPORTED_VERSION, Reason.RETIRED, Reason.UNKNOWN_KEY, Reason.TAMPERED}
 
 
 def test_a_capsule_opens_no_other_conversation(vault: Vault) -> None:
@@ -152,14 +170,36 @@ def test_a_capsule_opens_no_other_conversation(vault: Vault) -> None:
 
 
 def test_a_capsule_of_another_server_is_unknown(vault: Vault) -> None:
-    stranger = lock(secrets.token_hex(16), secrets.token_bytes(32), bytes(PAD_BYTES))
+    stranger = lock(secrets.token_hex(16), SECRET.id, secrets.token_bytes(32), bytes(PAD_BYTES))
     assert refusal(vault, stranger) is Reason.UNKNOWN_KEY
+
+
+def test_a_copy_of_the_database_opens_nothing(vault: Vault, keys: ConversationKeys) -> None:
+    capsule = vault.seal(vault.start(), STATE)
+    stored = keys.get(parse(capsule).conversation_id)
+    assert stored is not None
+    with pytest.raises(CapsuleInvalid):
+        unlock(parse(capsule), stored.key)
+    elsewhere = Vault(keys, ServerSecrets([Secret(bytes(32))]), MAX_AGE_DAYS, Clock())
+    assert refusal(elsewhere, capsule) is Reason.RETIRED
+    assert vault.open(capsule).state == STATE
+
+
+def test_a_capsule_under_another_secret_of_the_same_name_is_refused(vault: Vault, keys: ConversationKeys) -> None:
+    """Whose secret's id would be found on it, by chance or forged."""
+    stored = keys.get(vault.start())
+    assert stored is not None
+    other = Secret(bytes(32)).key_for(stored.key)
+    assert refusal(vault, lock(stored.conversation_id, SECRET.id, other, bytes(PAD_BYTES))) is Reason.TAMPERED
 
 
 def test_what_is_genuine_but_no_payload_is_malformed(vault: Vault, keys: ConversationKeys) -> None:
     stored = keys.get(vault.start())
     assert stored is not None
-    assert refusal(vault, lock(stored.conversation_id, stored.key, bytes(PAD_BYTES))) is Reason.MALFORMED
+    assert (
+        refusal(vault, lock(stored.conversation_id, SECRET.id, SECRET.key_for(stored.key), bytes(PAD_BYTES)))
+        is Reason.MALFORMED
+    )
 
 
 def test_a_capsule_is_good_for_its_whole_age_and_not_a_day_more(vault: Vault, clock: Clock) -> None:
@@ -225,7 +265,7 @@ def test_an_old_capsule_can_still_be_shredded(vault: Vault, clock: Clock) -> Non
 
 def test_who_knows_only_the_id_shreds_nothing(vault: Vault) -> None:
     conversation_id = vault.start()
-    guess = lock(conversation_id, secrets.token_bytes(32), bytes(PAD_BYTES))
+    guess = lock(conversation_id, SECRET.id, secrets.token_bytes(32), bytes(PAD_BYTES))
     with pytest.raises(CapsuleInvalid) as caught:
         vault.shred(guess)
     assert caught.value.reason is Reason.TAMPERED

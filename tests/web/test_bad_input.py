@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.knowledge import knowledge
+from bot.web.app import create_app
+from bot.web.chat import Chat
+from bot.web.limits import Limits
 from tests.walker import Walker
 
 STRANGE_TEXTS = {
@@ -93,8 +98,24 @@ async def test_html_comes_back_as_text(walker: Walker) -> None:
         (b'{"capsule": "", "message": null}', 409, "capsule_invalid"),
         (b'{"capsule": "niks", "message": null}', 409, "capsule_invalid"),
         ('{"capsule": "één", "message": null}'.encode(), 409, "capsule_invalid"),
+        (b'{"capsule": null, "message": null, "message": {"text": "hoi"}}', 400, "json_invalid"),
+        (b'{"capsule": null, "message": {"text": "a", "text": "b"}}', 400, "json_invalid"),
+        (b'{"capsule": null, "message": NaN}', 400, "json_invalid"),
+        (b'{"capsule": null, "message": -Infinity}', 400, "json_invalid"),
+        (b'{"capsule": null, "message": 1e999999}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": ' + b"9" * 100_000 + b"}", 400, "request_invalid"),
+        (b'{"capsule": null, "message": ' + b"[" * 400 + b"]" * 400 + b"}", 400, "request_invalid"),
+        (b'{"a":' * 25_000 + b"1" + b"}" * 25_000, 413, "body_too_large"),
+        (b'{"a":' * 10_000 + b"1" + b"}" * 10_000, 400, "json_invalid"),
+        (b'{"capsule": null, "message": {"text": "\xff"}}', 400, "json_invalid"),
+        (b'{"capsule": null, "message": {"text": "\xed\xa0\x80"}}', 400, "json_invalid"),
+        ('{"capsule": null, "message": null}'.encode("utf-16"), 400, "json_invalid"),
+        (b'{"capsule": null, "message": {"text": "a\nb"}}', 400, "json_invalid"),
+        (b'{"capsule": null, "message": null} {"capsule"', 400, "json_invalid"),
+        (b'{"capsule": "\\ud800", "message": null}', 409, "capsule_invalid"),
+        (b'{"capsule": null, "message": {"choice": "' + b"a" * 65 + b'"}}', 400, "request_invalid"),
     ],
-    ids=range(18),
+    ids=range(34),
 )
 async def test_what_is_no_request_is_refused_in_dutch(
     client: httpx.AsyncClient, body: bytes, status: int, code: str
@@ -105,6 +126,85 @@ async def test_what_is_no_request_is_refused_in_dutch(
     assert error["code"] == code
     assert len(error["message"]) > 20
     assert "Traceback" not in response.text
+
+
+@pytest.mark.parametrize("path", ["/api/forget", "/api/export"])
+@pytest.mark.parametrize(
+    ("body", "status"), [(b"{}", 400), (b'{"capsule": null}', 400), (b'{"capsule": "niks"}', 409), (b"[", 400)]
+)
+async def test_calls_about_a_capsule_refuse_the_same_things(
+    client: httpx.AsyncClient, path: str, body: bytes, status: int
+) -> None:
+    assert (await client.post(path, content=body)).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("content_type", "status"),
+    [
+        ("application/json", 200),
+        ("Application/JSON; charset=utf-8", 200),
+        (None, 200),
+        ("text/plain", 415),
+        ("application/x-www-form-urlencoded", 415),
+        ("multipart/form-data; boundary=x", 415),
+        ("application/jsonp", 415),
+        ("", 415),
+    ],
+)
+async def test_a_body_of_another_kind_is_refused(
+    client: httpx.AsyncClient, content_type: str | None, status: int
+) -> None:
+    """Those that a page elsewhere can send without asking are among them."""
+    headers = {} if content_type is None else {"content-type": content_type}
+    response = await client.post("/api/chat", content=b'{"capsule": null, "message": null}', headers=headers)
+    assert response.status_code == status
+    if status == 415:
+        assert response.json()["error"]["code"] == "content_type"
+
+
+async def test_a_body_in_pieces_without_a_length_is_bounded_too(client: httpx.AsyncClient) -> None:
+    sent = 0
+
+    async def pieces() -> AsyncIterator[bytes]:
+        nonlocal sent
+        for _ in range(1_000):
+            sent += 1
+            yield b" " * 1024
+
+    response = await client.post("/api/chat", content=pieces())
+    assert response.status_code == 413
+    assert response.headers["connection"] == "close"  # nobody reads the rest
+
+
+async def test_a_body_that_breaks_off_is_no_error_of_ours(engine: Any, vault: Any) -> None:
+    """As the server sees it: the client leaves in the middle."""
+    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0))
+    incoming = iter([{"type": "http.request", "body": b'{"capsule', "more_body": True}, {"type": "http.disconnect"}])
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        return next(incoming)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/api/chat", "headers": [], "query_string": b""}
+    await app(scope, receive, send)
+    assert sent[0]["status"] == 400
+
+
+async def test_an_unforeseen_error_is_calm_and_has_the_headers_of_every_answer(
+    client: httpx.AsyncClient, vault: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def burst(*_: Any) -> None:
+        raise RuntimeError("kastanje")
+
+    monkeypatch.setattr(vault, "open", burst)
+    response = await client.post("/api/export", json={"capsule": "iets"})
+    assert (response.status_code, response.json()["error"]["code"]) == (503, "try_again")
+    assert "kastanje" not in response.text
+    assert response.headers["cache-control"] == "no-store"
+    assert "default-src 'none'" in response.headers["content-security-policy"]
 
 
 async def test_a_changed_cut_or_swapped_capsule_is_refused(client: httpx.AsyncClient, walker: Walker) -> None:
@@ -143,6 +243,7 @@ async def test_an_answer_that_does_not_fit_leaves_the_rest(client: httpx.AsyncCl
 async def test_other_methods_and_addresses_are_answered_in_dutch(client: httpx.AsyncClient, path: str) -> None:
     refused: Any = await client.get(path)
     assert (refused.status_code, refused.json()["error"]["code"]) == (405, "method_not_allowed")
+    assert refused.headers["allow"] == "POST"
     missing: Any = await client.get("/bestaat-niet")
     assert (missing.status_code, missing.json()["error"]["code"]) == (404, "not_found")
 
