@@ -61,6 +61,7 @@ def train(models: Path) -> Path:
     """
     from rasa.model_training import train as rasa_train
 
+    keep_to_ourselves()
     models.mkdir(parents=True, exist_ok=True)
     trained_from = fingerprint()
     progress = io.StringIO()  # a line an update where nobody sees a bar; shown only when training fails
@@ -85,6 +86,18 @@ def train(models: Path) -> Path:
         if other.name != model.name:
             other.unlink()
     return model
+
+
+def keep_to_ourselves() -> None:
+    """Take telemetry and crash reports out of Rasa: turned off, it still gives this machine a number in its home."""
+    import rasa.telemetry
+
+    rasa.telemetry.initialize_telemetry = _off
+    rasa.telemetry.initialize_error_reporting = _off
+
+
+def _off(*args: object, **kwargs: object) -> bool:
+    return False
 
 
 def _sources(root: Path) -> Iterator[Path]:

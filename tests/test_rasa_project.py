@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 import rasa.core.constants
+import rasa.model
 import rasa.shared.constants
 import rasa.telemetry
 import rasa.utils.common
@@ -68,6 +69,7 @@ def test_the_launcher_turns_off_what_calls_home_and_listens_on_loopback(monkeypa
         (rasa.telemetry, "initialize_telemetry"),
         (rasa.telemetry, "initialize_error_reporting"),
         (rasa.core.constants, "DEFAULT_SERVER_INTERFACE"),
+        (rasa.model, "get_latest_model"),
         (rasa.shared.constants, "DEFAULT_MODELS_PATH"),
         (rasa.utils.common, "EXPECTED_WARNINGS"),
     ):

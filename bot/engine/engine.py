@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +12,13 @@ from bot.conversation.asides import RETURNING
 from bot.conversation.questions import Kind, Stage, question
 from bot.conversation.state import SLOT, Gesprek
 from bot.engine import gate
-from bot.engine.errors import EngineUnavailable, TurnFailed
+from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed
+from bot.engine.lanes import Lanes
 from bot.knowledge import knowledge
 from bot.nlu.sentences import remembering
 
 State = dict[str, Any]
+_WARM_UP_SECONDS = 120.0
 _SHIELD = "\u200b"  # in front of a leading "/", which would be a command to Rasa
 
 
@@ -52,12 +53,17 @@ class Engine:
         Args:
             turn_timeout: seconds after which a turn is given up.
         """
-        self._timeout = turn_timeout
+        self.turn_timeout = turn_timeout
         self._agent: Any = None
         self._store: Any = None
+        self._lanes: Lanes | None = None
 
     def load(self, model: Path) -> None:
-        """Load a model file, as `gesprek train` made it."""
+        """Load a model file, as `gesprek train` made it.
+
+        Raises:
+            ModelUnusable: whatever is wrong with it.
+        """
         from rasa.core.lock_store import InMemoryLockStore
 
         from bot.engine.inprocess import InProcessEndpoint, TurnAgent, TurnStore
@@ -66,19 +72,23 @@ class Engine:
         agent = TurnAgent(
             tracker_store=self._store, lock_store=InMemoryLockStore(), action_endpoint=InProcessEndpoint("actions")
         )
-        agent.load_model(model)
-        self._agent = agent
+        try:
+            agent.load_model(model)
+        except Exception as error:
+            raise ModelUnusable(f"{model.name} can't be loaded ({type(error).__name__})") from error
+        self._agent, self._lanes = agent, Lanes()
 
     async def warm_up(self) -> None:
         """Load what is loaded at first use, so the first person does not wait for it."""
         knowledge().theme_for("even wachten", None)
         knowledge().offers_for("even wachten", [])
-        await self.say((await self.start()).state, "hallo")
+        begun = await self._run(None, None, seconds=_WARM_UP_SECONDS)
+        await self._run(begun.state, None, "hallo", seconds=_WARM_UP_SECONDS)
 
     @property
     def ready(self) -> bool:
-        """Tell whether a model is loaded."""
-        return self._agent is not None
+        """Tell whether a turn can be taken: a model is loaded, and there is a way through."""
+        return self._lanes is not None and self._lanes.open
 
     async def start(self) -> Answer:
         """Begin a conversation."""
@@ -108,22 +118,29 @@ class Engine:
         parsed = await self._processor().parse_message(UserMessage(_plain_text(text)))
         return dict(parsed)
 
-    async def _run(self, state: State | None, meaning: dict[str, Any] | None, text: str = "") -> Answer:
+    async def _run(
+        self, state: State | None, meaning: dict[str, Any] | None, text: str = "", seconds: float | None = None
+    ) -> Answer:
+        if self._lanes is None or not self._lanes.open:
+            raise EngineUnavailable("no model is loaded, or too many turns hang")
+        answer: Answer = await self._lanes.run(lambda: self._turn(state, meaning, text), seconds or self.turn_timeout)
+        return answer
+
+    async def _turn(self, state: State | None, meaning: dict[str, Any] | None, text: str) -> Answer:
         """Run one turn; the tracker exists only meanwhile."""
-        self._processor()
         from bot.engine.inprocess import TurnChannel
 
         sender, channel = uuid.uuid4().hex, TurnChannel()
         try:
             with remembering():
-                await asyncio.wait_for(self._turn(sender, channel, state, meaning, text), self._timeout)
+                await self._talk(sender, channel, state, meaning, text)
         finally:
             tracker = self._store.drop(sender)
         if channel.failed or tracker is None or not channel.said:
             raise TurnFailed("the turn gave no answer")
         return _answer(tracker.get_slot(SLOT) or {}, channel.said)
 
-    async def _turn(
+    async def _talk(
         self, sender: str, channel: Any, state: State | None, meaning: dict[str, Any] | None, text: str
     ) -> None:
         from rasa.core.channels.channel import UserMessage

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,6 +18,7 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
 from actions.base import OWN_CHANNEL
+from bot import logs
 
 logger = logging.getLogger(__name__)
 
@@ -48,10 +48,7 @@ class InProcessAction(RemoteAction):
         try:
             return await super().run(output_channel, *args, **kwargs)
         except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            logger.error(
-                "action %s failed: %s at %s:%s", self.name(), type(error).__name__, place.filename, place.lineno
-            )
+            logger.error("action failed", extra={"action": self.name(), **logs.fault(error)})
             if isinstance(output_channel, TurnChannel):
                 output_channel.failed = True
             return []

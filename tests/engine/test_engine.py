@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.conversation.questions import Kind
 from bot.engine.engine import Engine
-from bot.engine.errors import EngineUnavailable, TurnFailed
+from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed, TurnTimedOut
 from bot.knowledge import knowledge
 
 CRISIS = "ik wil niet meer leven"
@@ -97,17 +99,38 @@ async def test_a_crisis_changes_nothing_and_keeps_nothing(engine: Engine, state:
     assert answer.key == "goed.zingeving"
 
 
-async def test_a_hanging_turn_is_given_up(
+async def wait() -> None:
+    await asyncio.sleep(60)
+
+
+def compute(turn: Any) -> None:
+    while True:
+        sum(range(1000))
+
+
+async def test_an_action_that_waits_is_given_up(
     engine: Engine, state: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def hang(*args: object) -> None:
-        await asyncio.sleep(60)
-
-    monkeypatch.setattr(engine, "_turn", hang)
-    monkeypatch.setattr(engine, "_timeout", 0.05)
-    with pytest.raises(asyncio.TimeoutError):
+    monkeypatch.setattr("bot.engine.inprocess.InProcessEndpoint.request", lambda *args, **named: wait())
+    monkeypatch.setattr(engine, "turn_timeout", 0.2)
+    with pytest.raises(TurnTimedOut):
         await engine.say(state, "mijn vak")
     assert engine._store._live == {}
+
+
+async def test_an_action_that_computes_without_end_is_given_up_and_ended(
+    engine: Engine, state: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("actions.antwoord.ActionAntwoord.handle", staticmethod(compute))
+        broken.setattr(engine, "turn_timeout", 0.2)
+        with pytest.raises(TurnTimedOut):
+            await engine.say(state, "mijn vak")
+    assert (await engine.say(state, "mijn vak")).state["answers"] == {"goed.zingeving": "mijn vak"}
+    until = time.monotonic() + 5
+    while engine._store._live:
+        assert time.monotonic() < until, "the turn still computes"
+        await asyncio.sleep(0.01)
 
 
 async def test_a_failing_action_ends_the_turn_and_logs_no_word_of_it(
@@ -120,7 +143,29 @@ async def test_a_failing_action_ends_the_turn_and_logs_no_word_of_it(
     with caplog.at_level(logging.DEBUG), pytest.raises(TurnFailed):
         await engine.say(state, "kanariewoord over mijn werk")
     assert "kanariewoord" not in caplog.text
-    assert "RuntimeError" in caplog.text
+    (failed,) = [record for record in caplog.records if record.getMessage() == "action failed"]
+    told = vars(failed)
+    assert (told["action"], told["error"]) == ("action_antwoord", RuntimeError)
+    assert told["where"].startswith("actions.base:")
+
+
+async def test_a_model_that_cannot_be_loaded_is_refused(tmp_path: Path) -> None:
+    model = tmp_path / "kapot.tar.gz"
+    model.write_bytes(b"geen model")
+    engine = Engine()
+    with pytest.raises(ModelUnusable, match=r"kapot.tar.gz can't be loaded"):
+        engine.load(model)
+    assert not engine.ready
+
+
+async def test_so_many_hanging_turns_that_no_way_is_left_are_told(
+    engine: Engine, state: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine.lanes.MOST_GIVEN_UP", 0)
+    assert not engine.ready
+    with pytest.raises(EngineUnavailable):
+        await engine.say(state, "mijn vak")
+    assert "112" in " ".join(said.text for said in (await engine.say(state, CRISIS)).messages)
 
 
 async def test_every_button_can_be_pressed(engine: Engine) -> None:
