@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.settings import load_settings
 from bot.storage import migrate
 
 START_SECONDS = 60.0
+GESPREK = (str(Path(sys.executable).parent / "gesprek"),)
 
 
 def install(data_dir: Path) -> None:
@@ -25,10 +27,10 @@ def install(data_dir: Path) -> None:
     migrate.upgrade(f"sqlite:///{data_dir / 'gesprek.db'}")
 
 
-def serve(data_dir: Path, **options: Any) -> tuple[str, subprocess.Popen[bytes]]:
+def serve(data_dir: Path, program: Sequence[str] = GESPREK, **options: Any) -> tuple[str, subprocess.Popen[bytes]]:
     """Start serving on a free port; gives the address and the process. `options` are those of `Popen`."""
     port = free_port()
-    command = [str(Path(sys.executable).parent / "gesprek"), "run", "--port", str(port), "--data-dir", str(data_dir)]
+    command = [*program, "run", "--port", str(port), "--data-dir", str(data_dir)]
     return f"http://127.0.0.1:{port}", subprocess.Popen(command, **options)
 
 

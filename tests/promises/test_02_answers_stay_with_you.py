@@ -1,102 +1,164 @@
 """Promise 2: your answers are kept on your device only; the server forgets them after every turn.
 
-A conversation with a canary in every answer, on a real server process; then every byte on disk it could have written.
+Whole conversations with a canary in everything that is said, at the API of a real server and in the real page; then
+every byte on disk that the server, or anything on its behalf, could have written. Memory is out of scope.
 """
 
 from __future__ import annotations
 
-import base64
-import json
-import os
-import subprocess
+import random
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.serving import install, serve, wait_until_ready
+from tests.promises import broken_in
+from tests.promises.browser import do, open_page, window
+from tests.promises.canary import Canary, Talkative
+from tests.promises.house import BROKEN_IN, END_SECONDS, House, press_or_type, turn
+from tests.promises.scanner import files_under
 
-CANARY = "zwerfkanarie"
-ANSWERS = [
-    "kort",
-    "meedoen",
-    f"{CANARY} een met de buren",
-    "7",
-    f"{CANARY} twee in de kantine",
-    f"{CANARY} drie",
-    "stop",
-]
-
-
-def in_many_forms(word: str) -> list[bytes]:
-    """Return the word as it could stand on a disk: plain, UTF-16, hex, base64 at each of its three offsets."""
-    plain = word.encode()
-    offsets = [base64.b64encode(b" " * n + plain)[4 if n else 0 : -4] for n in range(3)]
-    return [plain, word.encode("utf-16-le"), plain.hex().encode(), json.dumps(word)[1:-1].encode(), *offsets]
-
-
-def found(folders: list[Path]) -> list[str]:
-    """Return the files under these folders that hold the canary in any form."""
-    forms = in_many_forms(CANARY)
-    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    assert files
-    return [str(path) for path in files if any(form in path.read_bytes() for form in forms)]
+CANARY = Canary.new()
+ASIDES = (
+    f"wie kan dit lezen, ook {CANARY}?",
+    f"qwrtp {CANARY} ???",
+    f"ik wil niet meer leven {CANARY}",
+    f"/stoppen{{{CANARY}}}",
+    "laat mijn samenvatting zien",
+)
+ERRORS = (broken_in.ACTION_FAILS, broken_in.ACTION_FAILS_INSIDE, broken_in.RASA_FAILS, broken_in.VAULT_FAILS)
 
 
 @pytest.fixture
-def installation(model: Path, tmp_path: Path) -> Path:
-    """A data directory with a model and an empty database."""
-    install(tmp_path / "var")
-    return tmp_path
+def own_house(model: Path, tmp_path: Path) -> House:
+    """A house for each test: each ends its server in a way of its own."""
+    return House(tmp_path)
 
 
 @pytest.fixture
-def server(installation: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A serving process that can write nowhere we don't look: its log, its temporary and its home folder are here."""
-    for name in ("tmp", "home"):
-        (installation / name).mkdir()
-    environment = {**os.environ, "TMPDIR": str(installation / "tmp"), "HOME": str(installation / "home")}
-    with (installation / "log").open("wb") as log:
-        address, running = serve(
-            installation / "var", env=environment, cwd=installation / "home", stdout=log, stderr=log
-        )
-        yield address, running
-        running.kill()
-        running.wait(20)
+def client() -> Iterator[httpx.Client]:
+    """Somebody at the API; which server is known once it runs."""
+    with httpx.Client(timeout=30) as connected:
+        yield connected
 
 
-def talk(address: str) -> str:
-    """Have the conversation; return the last capsule."""
-    capsule = None
-    for text in (None, *ANSWERS):
-        message = None if text is None else {"text": text}
-        answer = httpx.post(f"{address}/api/chat", json={"capsule": capsule, "message": message}, timeout=30)
-        capsule = answer.json()["capsule"]
-    held = httpx.post(f"{address}/api/export", json={"capsule": capsule}).json()
-    assert CANARY in json.dumps(held["answers"])  # it was really said and really kept, by the person
-    return str(capsule)
+def talk(client: httpx.Client) -> str:
+    """Have the whole conversation, and something in between; return the last capsule."""
+    person = Talkative(CANARY)
+    answer = turn(client, None, None).json()
+    while step := person.answer(answer):
+        answer = press_or_type(client, answer, step)
+    for text in ASIDES:
+        answer = turn(client, answer["capsule"], text).json()
+    return str(answer["capsule"])
 
 
-@pytest.mark.parametrize("how", ["asked to stop", "killed"])
-def test_no_answer_is_on_any_disk_afterwards(
-    server: tuple[str, subprocess.Popen[bytes]], installation: Path, how: str
+def kept(client: httpx.Client, capsule: str) -> set[str]:
+    """Return the questions at which the person keeps an answer with the canary in it."""
+    answers = client.post("/api/export", json={"capsule": capsule}).json()["answers"]
+    return {key for key, answer in answers.items() if str(CANARY) in answer}
+
+
+def send_what_is_refused(client: httpx.Client, capsule: str) -> None:
+    """Say it where it doesn't belong."""
+    refused = [
+        client.post("/api/chat", json={"capsule": str(CANARY), "message": {"text": str(CANARY)}}),
+        client.post("/api/chat", json={"capsule": capsule, "message": {"text": f"{CANARY} " * 400}}),
+        client.post("/api/chat", json={"capsule": capsule, "message": {str(CANARY): str(CANARY)}}),
+        client.post("/api/chat", content=f'{{"{CANARY}'.encode()),
+        client.post("/api/export", json={"capsule": CANARY.plain}),
+        client.post("/api/forget", json={"capsule": CANARY.plain}),
+        client.get(f"/{CANARY}", params={"text": str(CANARY)}),
+        client.put("/api/chat", content=str(CANARY).encode(), headers={"User-Agent": CANARY.plain}),
+    ]
+    assert [response.status_code for response in refused] == [409, 413, 400, 400, 409, 409, 404, 405]
+    chosen = client.post("/api/chat", json={"capsule": capsule, "message": {"choice": CANARY.plain}})
+    assert chosen.status_code == 200
+
+
+def assert_nowhere(house: House) -> None:
+    looked_at = {path.name for path in files_under(house.root)}
+    assert {"gesprek.db", "log", "model.json"} <= looked_at
+    assert house.log.stat().st_size
+    assert house.found(CANARY.scanner) == {}
+    assert house.found_outside(CANARY.scanner) == {}
+
+
+def test_nothing_of_a_whole_conversation_is_on_any_disk(own_house: House, client: httpx.Client) -> None:
+    with own_house.serving() as (address, server):
+        client.base_url = httpx.URL(address)
+        capsule = talk(client)
+        found = kept(client, capsule)  # it was really said, and really kept by the person
+        assert len(found) > 30
+        assert "reflectie" in found
+        send_what_is_refused(client, capsule)
+        assert own_house.found(CANARY.scanner) == {}  # with the database open and its journal full
+        assert own_house.stop(server) == 0
+    assert_nowhere(own_house)
+
+
+def test_nothing_is_left_by_errors_that_quote_what_was_said_and_a_kill_in_mid_turn(
+    own_house: House, client: httpx.Client
 ) -> None:
-    address, running = server
-    wait_until_ready(address)
-    talk(address)
-    if how == "killed":
-        running.kill()
-    else:
-        running.terminate()
-    running.wait(20)
-    assert found([installation]) == []
+    with own_house.serving(BROKEN_IN, GESPREK_TURN_TIMEOUT_SECONDS="1") as (address, server):
+        client.base_url = httpx.URL(address)
+        capsule = None
+        for text in (None, "kort", "meedoen"):
+            capsule = turn(client, capsule, text).json()["capsule"]
+        for harm in (*ERRORS, broken_in.WAITS):
+            failed = turn(client, capsule, f"ik lach veel met {CANARY}, maar het {harm}")
+            assert (failed.status_code, CANARY.plain in failed.text) == (503, False), harm
+        last = turn(client, capsule, f"ik lach veel met {CANARY}").json()  # the capsule of before is still good
+        assert kept(client, last["capsule"]) == {"goed.meedoen"}
+        with ThreadPoolExecutor() as pool:
+            for number in range(4):  # old conversations and new ones, so that it writes as well
+                pool.submit(_say_until_killed, address, capsule if number % 2 else None, f"moe, zei {CANARY}")
+            time.sleep(random.uniform(0.2, 1.0))
+            pool.submit(_say_until_killed, address, capsule, f"ik lach met {CANARY} {broken_in.HANGS}")
+            _wait_for(own_house.cwd / broken_in.HANGING)
+            server.kill()
+            server.wait(END_SECONDS)
+    assert_nowhere(own_house)
+    assert (own_house.data / "gesprek.db-wal").exists()  # nobody tidied up
 
 
-def test_the_search_would_find_it(tmp_path: Path) -> None:
-    for number, form in enumerate(in_many_forms(CANARY)):
-        path = tmp_path / str(number)
-        path.write_bytes(b"iets ervoor " + form + b" iets erna")
-        assert found([tmp_path]) == [str(path)]
-        path.unlink()
-        (tmp_path / "leeg").touch()
+def _say_until_killed(address: str, capsule: str | None, text: str) -> None:
+    with suppress(httpx.TransportError), httpx.Client(base_url=address, timeout=30) as client:
+        while True:
+            turn(client, capsule, text)
+
+
+def _wait_for(path: Path) -> None:
+    deadline = time.monotonic() + END_SECONDS
+    while not path.exists():
+        assert time.monotonic() < deadline, f"{path.name} never came"
+        time.sleep(0.01)
+
+
+def test_nothing_of_a_conversation_in_the_page_is_on_any_disk_but_in_its_tab(
+    house: House, address: str, chromium: str, tmp_path: Path
+) -> None:
+    """A browser keeps what a tab remembers (sessionStorage) in its profile: on the person's device, until it is closed.
+
+    Nowhere else in the profile: no history, no cache, no form data, no storage that other tabs share.
+    """
+    person, profile = Talkative(CANARY), tmp_path / "profile"
+    with window(chromium, profile) as page:
+        answer = open_page(page, address)
+        while step := person.answer(answer):
+            answer = do(page, step)
+        assert CANARY.plain in page.evaluate("sessionStorage.gesprek")
+        assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
+    found = CANARY.scanner.in_files(files_under(profile))
+    assert {Path(path).parent for path in found} == {profile / "Default" / "Session Storage"}
+    with window(chromium, profile) as page:  # who sits down at the same browser later
+        open_page(page, address)
+        assert CANARY.plain not in page.content()
+        assert CANARY.plain not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
+    assert house.found(CANARY.scanner) == {}
+    outside = house.found_outside(CANARY.scanner)
+    assert [path for path in outside if path not in found] == []

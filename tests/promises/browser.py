@@ -1,0 +1,49 @@
+"""A window on the real page, with its profile in a folder where we can look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.e2e.conftest import CHROMIUM_ARGUMENTS
+from tests.e2e.steps import bubbles, button, say
+
+PATIENCE_MS = 10_000
+
+
+@contextmanager
+def window(chromium: str, profile: Path) -> Iterator[Page]:
+    """Open a browser with this profile; it is closed, and Playwright's event loop with it, afterwards."""
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=chromium, args=CHROMIUM_ARGUMENTS, locale="nl-NL"
+        )
+        context.set_default_timeout(PATIENCE_MS)
+        yield context.pages[0]
+        context.close()
+
+
+def open_page(page: Page, address: str) -> dict[str, Any]:
+    """Go to the page, and return the first answer of the server."""
+    with page.expect_response("**/api/chat") as answered:
+        page.goto(address)
+    return _shown(page, answered.value.json())
+
+
+def do(page: Page, step: str) -> dict[str, Any]:
+    """Press a button for a step that begins with `#`, type everything else; return the answer of the server."""
+    with page.expect_response("**/api/chat") as answered:
+        if step.startswith("#"):
+            button(page, step[1:]).last.click()
+        else:
+            say(page, step)
+    return _shown(page, answered.value.json())
+
+
+def _shown(page: Page, answer: dict[str, Any]) -> dict[str, Any]:
+    expect(bubbles(page).last).to_contain_text(answer["messages"][-1]["text"].splitlines()[-1][:40])
+    return answer

@@ -1,0 +1,45 @@
+"""What the promises share: a server with a house of its own, the places of a conversation, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.e2e.conftest import chromium as chromium  # a fixture
+from tests.promises.house import House
+from tests.promises.places import Answer, Heard, all_said, every_place
+
+
+@pytest.fixture(scope="session")
+def house(model: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """An installation, not yet serving."""
+    return House(tmp_path_factory.mktemp("huis"))
+
+
+@pytest.fixture(scope="session")
+def address(house: House) -> Iterator[str]:
+    """A server that runs as long as the tests do."""
+    with house.serving() as (serving_at, _):
+        yield serving_at
+
+
+@pytest.fixture(scope="session")
+def api(address: str) -> Iterator[httpx.Client]:
+    """A client of that server."""
+    with httpx.Client(base_url=address, timeout=30) as connected:
+        yield connected
+
+
+@pytest.fixture(scope="session")
+def places(api: httpx.Client) -> dict[str, Answer]:
+    """Every question, with the answer in which the bot asks it."""
+    return every_place(api)
+
+
+@pytest.fixture(scope="session")
+def said(api: httpx.Client, places: dict[str, Answer]) -> list[Heard]:
+    """Everything the bot says, at every kind of question, whatever happens there."""
+    return all_said(api, places)

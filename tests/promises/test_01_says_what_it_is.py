@@ -1,0 +1,80 @@
+"""Promise 1: the first message says it is a chatbot, what for, and who reads what; before any question.
+
+On each channel: the API, the page, and the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.content.purpose import PURPOSE
+from tests.e2e.steps import words
+from tests.promises.browser import open_page, window
+from tests.promises.house import House
+from tests.serving import GESPREK
+
+SAYS = {
+    "what it is": r"\bchatbot\b",
+    "what it is for": re.escape(PURPOSE),
+    "what it is not": r"geen zorg.*geen meting",
+    "that the server reads along": r"wat je typt gaat naar de server",
+    "that the server forgets": r"vergeet het weer",
+    "where answers are": r"blijven op je eigen apparaat",
+    "that the employer reads nothing": r"werkgever leest niet mee",
+    "that nobody sees who takes part": r"ziet ook niet dat je dit doet",
+    "that every question may be passed over": r"elke vraag overslaan",
+    "that stopping is always possible": r"stoppen wanneer je wilt",
+    "that everything can be deleted": r"alles wissen",
+}
+
+
+def before_the_question(text: str) -> str:
+    """Return what is said up to the first question mark, less the sentence that asks."""
+    assert "?" in text
+    return re.sub(r"[^.]*$", "", text.partition("?")[0])
+
+
+def missing(text: str) -> list[str]:
+    """Return what isn't said before the first question."""
+    said = " ".join(before_the_question(text).split())
+    return [what for what, words in SAYS.items() if not re.search(words, said, re.IGNORECASE)]
+
+
+@pytest.fixture(scope="module")
+def in_the_terminal(house: House) -> str:
+    """What `gesprek shell` says before anything was typed."""
+    command = [*GESPREK, "shell", "--data-dir", str(house.data)]
+    told = subprocess.run(
+        command, env=house.environment, cwd=house.cwd, input=b"", capture_output=True, timeout=60, check=True
+    )
+    return told.stdout.decode()
+
+
+def test_the_api_says_so(api: httpx.Client) -> None:
+    answer = api.post("/api/chat", json={"capsule": None, "message": None}).json()
+    assert missing("\n".join(message["text"] for message in answer["messages"])) == []
+    assert not any(message["buttons"] for message in answer["messages"][:-1])
+
+
+def test_the_page_says_so(address: str, chromium: str, tmp_path: Path) -> None:
+    with window(chromium, tmp_path) as page:
+        open_page(page, address)
+        assert missing("\n".join(words(page))) == []
+        page.evaluate("sessionStorage.clear()")
+        page.route("**/api/chat", lambda route: route.abort())
+        page.reload()  # where the server can't be reached, a line below the conversation still says it
+        assert words(page) == []
+        assert "Dit is een chatbot, geen zorg en geen meting" in page.inner_text("footer")
+
+
+def test_the_terminal_says_so(in_the_terminal: str) -> None:
+    assert missing(in_the_terminal) == []
+
+
+def test_a_silence_would_be_noticed() -> None:
+    assert missing("Hoi. Hoe wil je beginnen?") == list(SAYS)
