@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: help setup run test format validate stories rasa-shell promises bench pictures near-duplicates lock clean
+.PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench pictures near-duplicates lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -30,6 +30,15 @@ rasa-shell: setup  ## talk over stock Rasa, with our actions on loopback
 
 promises: setup  ## what we promise people, each with its test
 	@$(BIN)/pytest -q tests/promises
+
+fuzz: setup  ## what nobody meant to send, at every call of the API
+	@$(BIN)/python -m bench.fuzz
+
+load: setup  ## many people in conversation at once, and what that does to the server
+	@$(BIN)/python -m bench.load
+
+kill: setup  ## conversations with a server that is killed again and again
+	@$(BIN)/python -m bench.kill
 
 pictures: setup  ## the pictures in the README, taken from the real page
 	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import resource
 import signal
 import sys
 from datetime import datetime
@@ -140,6 +141,7 @@ def bench(
 
 def main() -> None:
     """Run the command line."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # or a crash writes what is in memory to a disk
     logs.prepare_environment()
     app()
 

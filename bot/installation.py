@@ -48,7 +48,6 @@ def open_secrets(settings: Settings, day: date) -> ServerSecrets:
         except SecretsError as error:
             raise SecretsError(f"GESPREK_CAPSULE_SECRETS: {error}") from None
     secrets_file.ensure(settings.secrets_file, day)
-    secrets_file.prune(settings.secrets_file, day, settings.capsule_max_age_days)
     return secrets_file.SecretsFile(settings.secrets_file)
 
 

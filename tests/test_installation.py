@@ -50,11 +50,17 @@ def test_those_of_the_environment_go_first_and_make_no_file(
         rotate_secrets(given, DAY)
 
 
-def test_starting_removes_secrets_that_no_capsule_needs(settings: Settings) -> None:
+def test_opening_them_removes_none_however_the_clock_stands(settings: Settings) -> None:
     open_secrets(settings, DAY)
     rotate_secrets(settings, DAY)
-    assert len(open_secrets(settings, date(2026, 8, 28)).all()) == 2  # 180 days later
-    assert len(open_secrets(settings, date(2026, 8, 29)).all()) == 1
+    assert len(open_secrets(settings, date(2099, 1, 1)).all()) == 2
+
+
+def test_those_of_the_environment_are_not_ours_to_remove(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GESPREK_CAPSULE_SECRETS", f"2020-01-02 {made()},2020-01-01 {made()}")
+    given = open_secrets(load_settings(data_dir=settings.data_dir), DAY)
+    assert given.retire(DAY, 1) == 0
+    assert len(given.all()) == 2
 
 
 @pytest.mark.parametrize("wrong", ["kastanje", "a,b", b64encode(bytes(16)).decode()])

@@ -104,6 +104,22 @@ def test_the_purpose_is_one_sentence_without_a_medical_claim() -> None:
     assert not re.search(medical, PURPOSE, re.IGNORECASE)
 
 
+# --- one answer to where the answers are ------------------------------------------------------------------------
+
+READABLE = "blijft leesbaar in dit tabblad tot je het sluit of wist"
+SAYS_READABLE = [
+    PROJECT_ROOT / "README.md",
+    DOCS / "privacy.md",
+    DOCS / "beloften.md",
+    PROJECT_ROOT / "bot" / "web" / "page" / "index.html",
+]
+
+
+@pytest.mark.parametrize("document", SAYS_READABLE, ids=lambda document: document.name)
+def test_what_stays_readable_is_the_same_word_for_word(document: Path) -> None:
+    assert READABLE in " ".join(document.read_text(encoding="utf-8").split())
+
+
 # --- docs/dpia.md -----------------------------------------------------------------------------------------------
 
 

@@ -8,4 +8,4 @@ PURPOSE = (
     "Dit is een chatbot waarmee je zelf kijkt naar je werk en je leven en, als je wilt, een eigen plan maakt: "
     "geen zorg, geen advies, geen meting en geen oordeel."
 )
-SAID_IN = ("welkom.bot", "bot")  # the first message, and the answer to "waarvoor ben je?"
+SAID_IN = ("welkom.bot", "bot", "hulp")  # the first message, and the answers to "wie ben je?" and "waar is dit voor?"

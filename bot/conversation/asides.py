@@ -42,7 +42,7 @@ def out_of_scope(turn: Turn) -> None:
 
 def help(turn: Turn) -> None:
     """Say what is possible at any moment."""
-    turn.say("hulp")
+    turn.say("hulp")  # begins with what this is for, which people ask in the same words
     _say_and_return(turn, "hulp.nu")
 
 
@@ -162,14 +162,12 @@ def undesired_behaviour(turn: Turn) -> None:
 
 def offers(turn: Turn) -> None:
     """Say what the organisation offers that fits what is asked; it comes after the own plan, unless asked for."""
-    g = turn.gesprek
     found = turn.knowledge.offers_for(turn.text, [])
     if found:
         turn.say("aanbod.gevraagd", aanbod="\n".join(f"- {o.title}: {o.text} {o.contact}" for o in found))
     else:
         turn.say("aanbod.niets")
-    if g.open.key != KLAAR:
-        back_to_question(turn)
+    back_to_question(turn)
 
 
 def export(turn: Turn) -> None:
@@ -191,8 +189,12 @@ def _say_and_return(turn: Turn, key: str) -> None:
 
 
 def back_to_question(turn: Turn) -> None:
-    """Come back to the open question; words that may have been meant as its answer can still become it."""
+    """Come back to the open question; words that may have been meant as its answer can still become it.
+
+    At the end, where no question is left, what is still possible comes back.
+    """
     if turn.gesprek.open.key == KLAAR:
+        turn.said[-1].buttons += choices.closing(turn)
         return
     flow.ask_again(turn)
     turn.said[-1].buttons += choices.own_answer(turn)

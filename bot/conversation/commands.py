@@ -151,7 +151,9 @@ def buddy(turn: Turn) -> None:
 
 
 def _return(turn: Turn) -> None:
-    if turn.gesprek.open.key != KLAAR:
+    if turn.gesprek.open.key == KLAAR:
+        turn.said[-1].buttons += choices.closing(turn)
+    else:
         flow.ask_again(turn)
 
 

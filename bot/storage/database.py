@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event, text
-from sqlalchemy.engine import URL, Engine, make_url
+from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
@@ -27,6 +28,7 @@ SQLITE_PRAGMAS = (
 SQLITE_SUFFIXES = ("", "-wal", "-shm")
 POSTGRESQL_DATA_EXCEPTION = "22"
 ERASE_SECONDS = 5.0
+IMPATIENT_MS = 500
 ERASE_PAUSE_SECONDS = 0.005
 
 
@@ -66,6 +68,22 @@ def sqlite_file(url: str) -> Path | None:
     """Name the file of an SQLite database; None for PostgreSQL."""
     parsed = parse_url(url)
     return Path(str(parsed.database)) if parsed.drivername in SQLITE_DRIVERS else None
+
+
+@contextmanager
+def begin_impatiently(engine: Engine) -> Iterator[Connection]:
+    """Begin a transaction that fails when others don't let it write within IMPATIENT_MS."""
+    with engine.begin() as connection:
+        if engine.dialect.name != "sqlite":
+            connection.execute(text(f"SET LOCAL lock_timeout = {IMPATIENT_MS}"))
+            yield connection
+            return
+        patience = connection.execute(text("PRAGMA busy_timeout")).scalar_one()
+        connection.execute(text(f"PRAGMA busy_timeout = {IMPATIENT_MS}"))
+        try:
+            yield connection
+        finally:
+            connection.execute(text(f"PRAGMA busy_timeout = {patience}"))
 
 
 def erase_traces(engine: Engine) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.storage.database import erase_traces
+from bot import logs
+from bot.storage.database import begin_impatiently, erase_traces
 from bot.storage.models import ConversationKey
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,14 +56,28 @@ class ConversationKeys:
         return None if row is None else StoredKey(*row)
 
     def touch(self, conversation_id: str, today: date) -> bool:
-        """Note that a conversation was used today; True when that changed something, at most once a day."""
+        """Note that a conversation was used today; True when that changed something, at most once a day.
+
+        Not worth a turn: where the disk is full or somebody else is writing it is left, and the next turn tries again.
+        """
         statement = (
             update(ConversationKey)
             .where(ConversationKey.conversation_id == conversation_id, ConversationKey.last_used_on < today)
             .values(last_used_on=today)
         )
-        with self._engine.begin() as connection:
-            return bool(connection.execute(statement).rowcount)
+        try:
+            with begin_impatiently(self._engine) as connection:
+                return bool(connection.execute(statement).rowcount)
+        except SQLAlchemyError as error:
+            logger.warning("the day of use could not be noted", extra=logs.fault(error))
+            return False
+
+    def newest_use(self) -> date | None:
+        """Return the last day on which any conversation was used; None when there is none."""
+        statement = select(ConversationKey.last_used_on).order_by(ConversationKey.last_used_on.desc()).limit(1)
+        with self._engine.connect() as connection:
+            newest: date | None = connection.execute(statement).scalar_one_or_none()
+        return newest
 
     def delete(self, conversation_id: str) -> bool:
         """Destroy a key, down to its bytes in the files; False when there was none."""

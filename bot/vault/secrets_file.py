@@ -42,6 +42,14 @@ class SecretsFile(ServerSecrets):
                 logger.error("going on with the secrets there were: %s", error)
         return self._secrets
 
+    def retire(self, today: date, max_age_days: int) -> int:
+        """Remove the secrets that no capsule needs any more from the file; the number of them.
+
+        Raises:
+            SecretsError: when the file can't be trusted, read or written.
+        """
+        return prune(self._path, today, max_age_days)
+
 
 def read(path: Path) -> tuple[Secret, ...]:
     """Read a file that nobody but its owner may read.

@@ -47,16 +47,19 @@ class Vault:
     def seal(self, conversation_id: str, state: dict[str, Any]) -> str:
         """Make the capsule of a conversation, and count it as used today.
 
+        Where the clock fell back to before its last use, as one does that lost its battery, the capsule gets the day of
+        that use: with the day the clock gives, it would be too old as soon as the clock is right.
+
         Raises:
             CapsuleInvalid: unknown_key, when the conversation was shredded meanwhile.
             CapsuleTooLarge: when the state doesn't fit; the person's last capsule stays good.
         """
-        today = self._today()
         stored = self._key(conversation_id)
+        day = max(self._today(), stored.last_used_on)
         secret = self._secrets.current()
-        capsule = lock(conversation_id, secret.id, secret.key_for(stored.key), pack(state, day_number(today)))
-        if stored.last_used_on < today:
-            self._keys.touch(conversation_id, today)
+        capsule = lock(conversation_id, secret.id, secret.key_for(stored.key), pack(state, day_number(day)))
+        if stored.last_used_on < day:
+            self._keys.touch(conversation_id, day)
         return capsule
 
     def open(self, capsule: str) -> OpenCapsule:
@@ -100,9 +103,18 @@ class Vault:
             "laatst_gebruikt_op": stored.last_used_on.isoformat(),
         }
 
-    def expire(self) -> int:
-        """Destroy the keys of conversations not used for the longest age of a capsule; the number of them."""
-        return self._keys.delete_older_than(self._today() - timedelta(days=self._max_age_days))
+    def expire(self) -> tuple[int, int]:
+        """Destroy the keys and the secrets that no capsule needs any more; the numbers of them.
+
+        No day counts that is later than the last one on which anybody used a conversation. A clock that stands in
+        another year then takes no key away, and where nobody comes any more the last ones stay until somebody does.
+        """
+        newest = self._keys.newest_use()
+        if newest is None:
+            return 0, 0
+        day = min(self._today(), newest)
+        keys = self._keys.delete_older_than(day - timedelta(days=self._max_age_days))
+        return keys, self._secrets.retire(day, self._max_age_days)
 
     def _unlock(self, envelope: Envelope, stored: StoredKey) -> bytes:
         secret = self._secrets.find(envelope.secret_id)

@@ -23,6 +23,7 @@ from bot.web.errors import SENTENCES, ApiError
 from bot.web.headers import SecurityHeaders
 from bot.web.limits import Limits
 from bot.web.request import ChatRequest, read_capsule, read_chat
+from bot.web.upkeep import once_a_day
 
 PAGE = Path(__file__).parent / "page"
 
@@ -43,7 +44,7 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
 
     async def export(request: Request) -> Response:
         async with within_limits(request) as capsule:
-            return JSONResponse(chat.export(capsule))
+            return JSONResponse(await chat.export(capsule))
 
     @asynccontextmanager
     async def within_limits(request: Request) -> AsyncIterator[str]:
@@ -69,7 +70,8 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         if engine.ready:
             await engine.warm_up()
-        yield
+        async with once_a_day(chat.tidy):
+            yield
 
     routes = [
         Route("/", page),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import anyio
@@ -65,13 +66,19 @@ class Chat:
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
 
-    def export(self, capsule: str) -> dict[str, Any]:
+    async def export(self, capsule: str) -> dict[str, Any]:
         """Return everything held of a conversation: in its capsule, and on the server."""
         try:
-            opened = self._vault.open(capsule)
-            return export(Gesprek.from_dict(opened.state), self._vault.held(opened.conversation_id))
+            opened = await self._in_thread(self._vault.open, capsule)
+            held = await self._in_thread(self._vault.held, opened.conversation_id)
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
+        return export(Gesprek.from_dict(opened.state), held)
+
+    def tidy(self) -> None:
+        """Destroy the keys and secrets that no capsule needs any more. How many is nobody's business."""
+        self._vault.expire()
+        logger.info("tidied up")
 
     async def _help(self, asked: ChatRequest, bubbles: tuple[str, ...]) -> tuple[Answer, dict[str, Any]]:
         """Answer a cry for help; the conversation stays as it is, or is a new one where it can't be opened."""
@@ -98,14 +105,26 @@ class Chat:
         return opened.conversation_id, opened.state
 
     async def _answer(self, asked: ChatRequest, state: State | None) -> Answer:
+        if not state:  # new, or so far no more than a cry for help
+            return await self._begin(asked)
         if asked.choice is None and asked.text is None:
-            return await (self._engine.start() if state is None else self._engine.resume(state))
-        before = state if state is not None else (await self._engine.start()).state
+            return await self._engine.resume(state)
+        return await self._reply(asked, state)
+
+    async def _begin(self, asked: ChatRequest) -> Answer:
+        """Say first what this is, also to who speaks first; their answer then has the question in it."""
+        begun = await self._engine.start()
+        if asked.choice is None and asked.text is None:
+            return begun
+        answer = await self._reply(asked, begun.state)
+        return replace(answer, messages=(*begun.messages[:-1], *answer.messages))
+
+    async def _reply(self, asked: ChatRequest, state: State) -> Answer:
         if asked.choice is not None:
-            return await self._engine.choose(before, asked.choice)
+            return await self._engine.choose(state, asked.choice)
         if not asked.text:
-            return calm(before, self._texts.get("fout.leeg"))
-        return await self._engine.say(before, asked.text)
+            return calm(state, self._texts.get("fout.leeg"))
+        return await self._engine.say(state, asked.text)
 
     async def _in_thread(self, call: Callable[..., Any], *args: Any) -> Any:
         """Call what waits for a database; who asked may stop waiting, and nobody else has to."""

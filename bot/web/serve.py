@@ -60,7 +60,6 @@ def build() -> ASGIApp:
     database = open_engine(settings.sqlalchemy_url)
     erase_traces(database)  # what a process that was killed could not finish
     vault = Vault(ConversationKeys(database), _secrets(settings), settings.capsule_max_age_days, today)
-    vault.expire()
     engine = Engine(settings.turn_timeout_seconds)
     model = newest_model(settings.models_dir)
     if model:

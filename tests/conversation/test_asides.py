@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.content.purpose import PURPOSE
 from bot.conversation.dimensions import DIMENSIES
 from tests.conversation.talk import QUESTIONS, Talk, at, known
 
+CLOSING = ("Mijn samenvatting", "Mijn spinnenweb", "Opnieuw beginnen")
 SAYS = {
     "hulp": "hulp",
     "vraag_bot": "bot",
@@ -32,6 +34,15 @@ SAYS = {
 def test_each_says_its_own_thing(intent: str) -> None:
     assert at("nu").do(intent, "iets").keys[0] == SAYS[intent]
     assert at("klaar").do(intent, "iets").keys[0] == SAYS[intent]
+
+
+@pytest.mark.parametrize("intent", [*SAYS, "toon_samenvatting", "toon_spinnenweb", "maatje"])
+def test_at_the_end_each_comes_with_what_is_still_possible(intent: str) -> None:
+    assert at("klaar").do(intent, "is er een leefstijlcoach?").titles == list(CLOSING)
+
+
+def test_who_asks_what_can_be_done_here_is_told_what_it_is_for() -> None:
+    assert at("nu").do("hulp", "waar is dit voor").said[0].text.startswith(PURPOSE)
 
 
 def test_the_welcome_says_what_this_is_who_reads_along_and_that_stopping_is_free(talk: Talk) -> None:

@@ -37,6 +37,7 @@ HULP = (
     "Wil je nu met iemand praten? Bel 113 of gratis 0800-0113, dag en nacht. Chatten kan op 113.nl. "
     "Is er direct gevaar? Bel 112.\n\nJe kunt ook je huisarts bellen. Ik blijf hier."
 )
+NOOD = "ik wil niet meer leven"  # answered whatever is broken, without a capsule where none can be made
 GEWIST = "Alles is gewist. Je antwoorden zijn weg."
 ONGELDIG = "Dit gesprek kan niet verder. Misschien is het te lang geleden, of heb je het gewist."
 STORING = "Het lukt nu even niet. Probeer het zo nog eens."
@@ -153,6 +154,8 @@ class FakeServer:
         self.received.append((request.url.path, body))
         fault = self.faults.popleft() if self.faults else None
         await asyncio.sleep(self.delay)
+        if fault == 503 and body.get("message") == {"text": NOOD}:
+            return JSONResponse({**_answer({"step": 0, "words": []}, [_message(HULP)]), "capsule": None})
         if fault == 409:
             return _error("capsule_invalid", ONGELDIG, 409)
         if fault:
@@ -198,6 +201,10 @@ class _SecurityHeaders:
 
 
 def _turn(state: dict[str, Any], is_start: bool, message: dict[str, str] | None) -> dict[str, Any]:
+    if is_start and message:
+        welcome = _question(state)[:-1]
+        answer = _turn(state, False, message)
+        return {**answer, "messages": [*welcome, *answer["messages"]]}
     if is_start:
         return _answer(state, _question(state))
     if message is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.fake_server import ONGELDIG, STEPS, STORING, FakeServer
+from tests.e2e.fake_server import NOOD, ONGELDIG, STEPS, STORING, FakeServer
 from tests.e2e.steps import GOED, box, button, expect_question, go_to_score, say, words
 
 
@@ -46,7 +46,7 @@ def test_offline_keeps_the_words(page: Page, context: BrowserContext) -> None:
     expect_question(page, 3)
 
 
-def test_failed_start_comes_first(page: Page, fake: FakeServer) -> None:
+def test_failed_start_is_made_good_with_the_first_words(page: Page, fake: FakeServer) -> None:
     expect_question(page, 0)
     page.evaluate("sessionStorage.clear()")
     fake.faults.append(502)
@@ -56,12 +56,27 @@ def test_failed_start_comes_first(page: Page, fake: FakeServer) -> None:
     say(page, "hallo")
     expect(button(page, "Opnieuw proberen")).to_be_visible()
     expect(box(page)).to_have_value("hallo")
-    assert fake.turns() == []
     button(page, "Verstuur").click()
     expect_question(page, 1)
     expect(box(page)).to_have_value("")
-    assert words(page)[1:3] == [STEPS[0].messages[-1], "hallo"]
-    assert fake.turns() == [{"text": "hallo"}]
+    assert words(page) == ["hallo", STEPS[0].messages[0], *STEPS[1].messages]  # first what this is
+    assert fake.turns() == [{"text": "hallo"}] * 2
+
+
+def test_cry_for_help_is_sent_though_the_conversation_never_began(page: Page, fake: FakeServer) -> None:
+    expect_question(page, 0)
+    page.evaluate("sessionStorage.clear()")
+    fake.faults.extend([503, 503])
+    page.reload()
+    expect(button(page, "Opnieuw proberen")).to_be_visible()
+    say(page, NOOD)
+    expect(page.get_by_role("log").get_by_role("link", name="0800-0113")).to_be_visible()
+    expect(page.get_by_text(STORING)).to_be_hidden()
+    expect(box(page)).to_have_value("")
+    assert fake.received[-1][1] == {"capsule": None, "message": {"text": NOOD}}
+    say(page, "hallo")  # without a capsule still
+    expect_question(page, 1)
+    assert words(page)[2:4] == ["hallo", STEPS[0].messages[0]]
 
 
 def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer, page_url: str) -> None:

@@ -74,10 +74,13 @@ def every_place(client: httpx.Client) -> dict[str, Answer]:
 
 
 def all_said(client: httpx.Client, places: dict[str, Answer]) -> list[Heard]:
-    """Return everything the bot says at each question, and whatever happens there: each aside at every fourth kind."""
+    """Return everything the bot says at each question, and whatever happens there.
+
+    At the end every aside is tried, at each other question a quarter of them.
+    """
     found = [heard for key, answer in places.items() for heard in _heard(key, "", answer)]
     for number, key in enumerate(QUESTIONS):  # one dimension stands for all six
-        for aside in ASIDES[number % EVERY :: EVERY]:
+        for aside in ASIDES if key == DONE else ASIDES[number % EVERY :: EVERY]:
             if (key, aside) == ("wissen", "ja"):
                 continue  # that ends the conversation everywhere: promise 7
             found += _heard(key, aside, press_or_type(client, places[key], aside))

@@ -61,6 +61,12 @@ def test_the_api_says_so(api: httpx.Client) -> None:
     assert not any(message["buttons"] for message in answer["messages"][:-1])
 
 
+@pytest.mark.parametrize("first", ["kort", "hoi", "ik slaap slecht", ""])
+def test_whoever_speaks_first_hears_it_first(api: httpx.Client, first: str) -> None:
+    answer = api.post("/api/chat", json={"capsule": None, "message": {"text": first}}).json()
+    assert missing("\n".join([*(message["text"] for message in answer["messages"]), "En dan?"])) == []
+
+
 def test_the_page_says_so(address: str, chromium: str, tmp_path: Path) -> None:
     with window(chromium, tmp_path) as page:
         open_page(page, address)

@@ -7,6 +7,8 @@ every byte on disk that the server, or anything on its behalf, could have writte
 from __future__ import annotations
 
 import random
+import resource
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -124,6 +126,23 @@ def test_nothing_is_left_by_errors_that_quote_what_was_said_and_a_kill_in_mid_tu
             server.wait(END_SECONDS)
     assert_nowhere(own_house)
     assert (own_house.data / "gesprek.db-wal").exists()  # nobody tidied up
+
+
+def test_a_crash_writes_no_memory_to_any_disk(own_house: House, client: httpx.Client) -> None:
+    """Also where the system would write one (a core dump), and although a crash is no way to end a turn."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))  # the server starts with what the system allows
+    try:
+        with own_house.serving() as (address, server):
+            client.base_url = httpx.URL(address)
+            capsule = turn(client, None, None).json()["capsule"]
+            turn(client, capsule, f"rustig, zei {CANARY}")
+            server.send_signal(signal.SIGABRT)
+            server.wait(END_SECONDS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
+    assert list(own_house.cwd.glob("core*")) == []  # searching one would take minutes
+    assert_nowhere(own_house)
 
 
 def _say_until_killed(address: str, capsule: str | None, text: str) -> None:

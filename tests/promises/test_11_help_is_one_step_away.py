@@ -1,7 +1,7 @@
 """Promise 11: help is always one step away.
 
 A cry for help is answered at every question, and whatever is broken: engine, database, capsule or content.
-How well a cry is recognised is measured in tests/nlu/test_crisis.py.
+How well a cry is recognised is measured in tests/nlu/crisis.
 """
 
 from __future__ import annotations
@@ -180,6 +180,14 @@ def locked(database: Path) -> Iterator[None]:
     other.execute("BEGIN EXCLUSIVE")
     yield
     other.close()
+
+
+async def test_who_cried_first_hears_what_this_is_before_anything_is_asked(vault: Any, engine: Engine) -> None:
+    async with served(Engine(), vault) as client:
+        capsule = (await post(client, None, CRY)).json()["capsule"]
+    for said in (None, "kort"):
+        async with served(engine, vault) as client:
+            assert "chatbot" in texts((await post(client, capsule, said)).json())
 
 
 async def test_with_the_database_locked(working: Engine, vault: Any, tmp_path: Path) -> None:

@@ -174,6 +174,15 @@ async def test_a_double_click_answers_once(client: httpx.AsyncClient, walker: Wa
 # A clock that jumps
 
 
+async def test_what_was_said_while_the_clock_stood_in_1970_is_there_when_it_is_right(
+    client: httpx.AsyncClient, walker: Walker, clock: Clock
+) -> None:
+    clock.today = date(1970, 1, 1)
+    await walker.say(WORD)
+    clock.today = TODAY
+    assert (await walker.export())["answers"] == {KEY: WORD}
+
+
 @pytest.mark.parametrize("days", [1, 170, -1, -400])
 async def test_a_conversation_goes_on_when_the_clock_jumps(
     client: httpx.AsyncClient, walker: Walker, clock: Clock, days: int
@@ -212,9 +221,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 async def test_with_a_full_disk_conversations_go_on_and_only_new_ones_must_wait(
-    engine: Engine, small_disk: Path
+    engine: Engine, small_disk: Path, clock: Clock
 ) -> None:
-    async with served(engine, small_disk) as client:
+    async with served(engine, small_disk, clock) as client:
         walker = await at_a_question(client)
         fill = small_disk / "vol"
         fill_up(fill)
@@ -226,6 +235,8 @@ async def test_with_a_full_disk_conversations_go_on_and_only_new_ones_must_wait(
             assert response.status_code in (200, 503)
             refused += response.status_code == 503
         assert refused > 1
+        clock.today += timedelta(days=1)  # the first turn of a day would note that day
+        await walker.say("overslaan")
         fill.unlink()
         assert (await post(client, None, None)).status_code == 200
         assert (await walker.say("overslaan"))["messages"]
@@ -239,13 +250,15 @@ def fill_up(path: Path) -> None:
 
 
 async def test_with_the_database_locked_a_new_conversation_waits_calmly_and_the_others_go_on(
-    client: httpx.AsyncClient, walker: Walker, tmp_path: Path
+    client: httpx.AsyncClient, walker: Walker, tmp_path: Path, clock: Clock
 ) -> None:
     other = open_engine(f"sqlite:///{tmp_path / 'gesprek.db'}")
     with other.connect() as held:
         held.exec_driver_sql("BEGIN EXCLUSIVE")
         await calmly_refused(client, None)
         await walker.say(WORD)  # reading the key waits for nobody
+        clock.today += timedelta(days=1)
+        await walker.say("overslaan")  # nor does noting the day
         held.exec_driver_sql("ROLLBACK")
     other.dispose()
     assert (await post(client, None, None)).status_code == 200

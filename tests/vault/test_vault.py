@@ -20,6 +20,7 @@ from bot.storage.database import open_engine
 from bot.storage.keys import ConversationKeys
 from bot.storage.migrate import upgrade
 from bot.storage.models import ConversationKey
+from bot.vault import secrets_file
 from bot.vault.capsule import CAPSULE_MAX_BYTES, lock, parse, unlock
 from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge, Reason
 from bot.vault.payload import PAD_BYTES
@@ -216,6 +217,18 @@ def test_a_clock_set_back_refuses_nobody(vault: Vault, clock: Clock) -> None:
     assert vault.open(capsule).state == STATE
 
 
+def test_a_capsule_sealed_while_the_clock_had_fallen_back_opens_when_it_is_right(vault: Vault, clock: Clock) -> None:
+    conversation_id, right = vault.start(), clock.today
+    clock.today = date(1970, 1, 1)
+    capsule = vault.seal(conversation_id, STATE)
+    assert vault.open(capsule).state == STATE
+    clock.today = right + timedelta(days=MAX_AGE_DAYS)
+    assert vault.open(capsule).state == STATE
+    clock.move(days=1)
+    assert refusal(vault, capsule) is Reason.TOO_OLD
+    assert vault.held(conversation_id)["laatst_gebruikt_op"] == "2026-03-01"
+
+
 def test_too_large_a_state_is_refused_and_the_last_capsule_stays_good(vault: Vault, clock: Clock) -> None:
     conversation_id = vault.start()
     capsule = vault.seal(conversation_id, STATE)
@@ -305,13 +318,47 @@ def test_expiring_takes_the_unused_and_keeps_what_a_capsule_still_opens(vault: V
     clock.move(days=1)
     capsule = vault.seal(used, STATE)
     clock.move(days=MAX_AGE_DAYS)
-    assert vault.expire() == 1
+    vault.start()
+    assert vault.expire() == (1, 0)
     assert vault.held(unused) == {}
     assert vault.open(capsule).state == STATE
     clock.move(days=1)
+    vault.start()
     assert refusal(vault, capsule) is Reason.TOO_OLD
-    assert vault.expire() == 1
+    assert vault.expire() == (1, 0)
     assert refusal(vault, capsule) is Reason.UNKNOWN_KEY
+
+
+@pytest.mark.parametrize("days", [MAX_AGE_DAYS + 1, 30_000, -20_000])
+def test_expiring_by_a_wrong_clock_takes_nothing(vault: Vault, clock: Clock, days: int) -> None:
+    older = vault.start()
+    clock.move(days=MAX_AGE_DAYS)
+    newer = vault.seal(vault.start(), STATE)
+    clock.move(days=days)
+    assert vault.expire() == (0, 0)
+    clock.move(days=-days)
+    assert vault.held(older)
+    assert vault.open(newer).state == STATE
+
+
+def test_expiring_where_nothing_is_kept_takes_nothing(vault: Vault) -> None:
+    assert vault.expire() == (0, 0)
+
+
+def test_expiring_takes_the_secrets_that_no_capsule_needs(keys: ConversationKeys, clock: Clock, tmp_path: Path) -> None:
+    path = tmp_path / "secrets" / "capsules"
+    secrets_file.ensure(path, clock.today)
+    vault = Vault(keys, secrets_file.SecretsFile(path), MAX_AGE_DAYS, clock)
+    capsule = vault.seal(vault.start(), STATE)
+    secrets_file.rotate(path, clock.today, MAX_AGE_DAYS)
+    clock.move(days=MAX_AGE_DAYS + 1)
+    assert vault.expire() == (0, 0)  # by the clock alone, which may be wrong
+    clock.move(days=-1)
+    assert vault.open(capsule).state == STATE
+    clock.move(days=1)
+    vault.start()
+    assert vault.expire() == (1, 1)
+    assert len(secrets_file.read(path)) == 1
 
 
 def test_threads_share_the_vault(vault: Vault) -> None:

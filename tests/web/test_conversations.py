@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from types import EllipsisType
+from typing import Any
 
 import httpx
 import pytest
 
+from bot.content.purpose import PURPOSE
 from tests.conversations import ALL, Conversation
 from tests.walker import Walker
 
@@ -40,6 +44,13 @@ async def test_summary_has_the_persons_own_words(client: httpx.AsyncClient, conv
     for key, words in conversation.answers.items():
         if not key.startswith(("score.", "praten.", "drempel")):
             assert words in walker.text, key
+
+
+async def test_who_asks_what_it_is_for_is_told_in_the_one_sentence(client: httpx.AsyncClient) -> None:
+    walker = Walker(client)
+    await walker.start()
+    await walker.say("waar is dit voor")
+    assert PURPOSE in walker.text
 
 
 async def test_two_people_at_once_never_mix(client: httpx.AsyncClient) -> None:
@@ -93,3 +104,18 @@ async def test_a_retry_gives_the_same_and_loses_nothing(client: httpx.AsyncClien
     walker.capsule = before  # the answer got lost on the way, so the page sends it again
     await walker.say("mijn collega Ria")
     assert {**await walker.export(), "stored_on_server": None} == {**once, "stored_on_server": None}
+
+
+async def test_an_export_that_waits_for_the_database_holds_up_nobody(
+    client: httpx.AsyncClient, vault: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walker = Walker(client)
+    await walker.start()
+    released, held = threading.Event(), vault.held
+    monkeypatch.setattr(vault, "held", lambda conversation_id: released.wait(5) and held(conversation_id))
+    exporting = asyncio.create_task(walker.export())
+    await asyncio.sleep(0.1)
+    assert (await client.get("/api/health")).status_code == 200
+    assert not exporting.done()
+    released.set()
+    assert (await exporting)["stored_on_server"]

@@ -52,14 +52,11 @@ const choose = ({ title, choice }) => send({ message: { choice }, spoken: title,
 
 /**
  * Send a turn, one at a time whatever is pressed: {message, spoken, typed, moves}, where `spoken` is for the person's
- * bubble, `typed` tells that it is in the text box too, and `moves` that focus goes to the answer.
+ * bubble, `typed` tells that it is in the text box too, and `moves` that focus goes to the answer. Also when there is no
+ * conversation yet, because it could not be begun: a cry for help is answered all the same.
  */
 async function send(turn) {
   if (busy || over) return;
-  if (turn.message && !tab.capsule) {
-    await start(); // it had failed: first hear what this is
-    if (!tab.capsule) return; // what was typed is still in the box
-  }
   const here = round;
   setBusy(true);
   surroundings.hush();
