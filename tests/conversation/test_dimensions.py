@@ -32,7 +32,25 @@ def test_no_name_belongs_to_two() -> None:
         ("zingeveing", "zingeving"), ("medoen", "meedoen"), ("lichaamsfunkties", "lichaamsfuncties"),
         ("mentaal welbevnden", "mentaal_welbevinden"), ("kwalitiet van leven", "kwaliteit_van_leven"),
         ("dagelijk functioneren", "dagelijks_functioneren"), ("mijn lijf", "lichaamsfuncties"),
-        ("collega's", "meedoen"),
+        ("collega's", "meedoen"), ("mijn koppie", "mentaal_welbevinden"), ("mijne kop", "mentaal_welbevinden"),
+        ("hoofd eerst", "mentaal_welbevinden"), ("mn hoofd 4", "mentaal_welbevinden"),
+        ("mental health", "mentaal_welbevinden"),
+        ("wat er tussen mijn oren zit", "mentaal_welbevinden"), ("hoe ik me van binnen voel", "mentaal_welbevinden"),
+        ("waar ik het allemaal voor doe", "zingeving"), ("wat mijn leven zin geeft", "zingeving"), ("zin", "zingeving"),
+        ("over mijn gezondheid graag", "lichaamsfuncties"), ("lichamlijk", "lichaamsfuncties"),
+        ("geldzakn", "kwaliteit_van_leven"),
+        ("geluk doe die", "kwaliteit_van_leven"), ("plezier in het leven", "kwaliteit_van_leven"),
+        ("erbij horen", "meedoen"), ("die met mensen om je heen", "meedoen"), ("contact met anderen", "meedoen"),
+        ("hoe ik mijn dag rondkrijg", "dagelijks_functioneren"), ("'t huishouden", "dagelijks_functioneren"),
+        ("dagelijks funksioneren", "dagelijks_functioneren"), ("het dagelijks leven", "dagelijks_functioneren"),
+        ("wat is de betekenis van meedoen", "meedoen"),
+        ("liever het mentale dan het lichamelijke", "mentaal_welbevinden"),
+        ("niet over geld maar over mijn lijf", "lichaamsfuncties"),
+        ("meedoen want over dat lijf praat ik al genoeg", "meedoen"), ("want mijn lijf doet zeer", "lichaamsfuncties"),
+        ("lichamelijk functioneren", "lichaamsfuncties"), ("hoe ik in mijn vel zit", "mentaal_welbevinden"),
+        ("je dag rondkrijgen", "dagelijks_functioneren"), ("het leven van elke dag", "dagelijks_functioneren"),
+        ("eerst KvL", "kwaliteit_van_leven"), ("LF", "lichaamsfuncties"), ("score mw aanpassen", "mentaal_welbevinden"),
+        ("I choose my body", "lichaamsfuncties"), ("the daily life", "dagelijks_functioneren"),
         ("collega’s", "meedoen"), ("financiën", "kwaliteit_van_leven"), ("het huishouden", "dagelijks_functioneren"),
     ],
 )  # fmt: skip
@@ -41,13 +59,21 @@ def test_people_name_them_like_this(text: str, dimensie: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "tevreden", "leven en laten leven", "mijn baas", "doen", "ik doe mee", "🙂", "?!"]
-)
+    "text",
+    [
+        "", "tevreden", "leven en laten leven", "mijn baas", "doen", "ik doe mee", "wel zin",
+        "mevrouw mw Jansen belde", "🙂", "?!", "ik werk veel", "metaal",
+        "ik wil mee doen met dit", "niet meer doen", "mijn gezondheid is slecht sinds de operatie", "huishouding",
+        "zin in koffie",
+        "ik stoot mijn knie aan het hoofdeinde", "daar kan ik mee leven",
+    ],
+)  # fmt: skip
 def test_other_words_name_none(text: str) -> None:
     assert find_dimensies(text) == []
 
 
 def test_two_named_are_no_choice() -> None:
+    assert find_dimensies("hoofd 5 lijf 4") == ["lichaamsfuncties", "mentaal_welbevinden"]
     assert find_dimensies("Meedoen en zingeving") == ["zingeving", "meedoen"]
     assert find_dimensie("meedoen of zingeving") is None
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.nlu.crisis_woorden import Soort
+from bot.nlu.crisis.woorden import Soort
 
 GENERAL = "algemeen"  # the messages for who asks for help by the menu
 MOST_CHARACTERS = 350

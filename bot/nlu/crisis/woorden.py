@@ -15,6 +15,7 @@ class Soort(str, Enum):
     acuut = "acuut"
     zelfdoding = "zelfdoding"
     geweld = "geweld"
+    vermoeden = "vermoeden"  # it sounds like one of these, and no pattern knows which
 
 
 class Familie(NamedTuple):

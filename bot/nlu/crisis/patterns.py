@@ -14,13 +14,10 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.nlu.crisis_content import LAST_RESORT, CrisisContent, load_content
-from bot.nlu.crisis_index import Group, Index, Words, group
-from bot.nlu.crisis_onschuldig import ONSCHULDIG
-from bot.nlu.crisis_patronen import FAMILIES
-from bot.nlu.crisis_woorden import AAN_IK_VAST, ANDERE_SCHRIFTEN, SCHRIJFWIJZEN, WOORDEN, Soort
-
-__all__ = ["LAST_RESORT", "CrisisContent", "Soort", "detect", "load_content", "normalise"]
+from bot.nlu.crisis.index import Group, Index, Words, group
+from bot.nlu.crisis.onschuldig import ONSCHULDIG
+from bot.nlu.crisis.patronen import FAMILIES
+from bot.nlu.crisis.woorden import AAN_IK_VAST, ANDERE_SCHRIFTEN, SCHRIJFWIJZEN, WOORDEN, Soort
 
 _CONTEXT = 90  # characters of the same sentence in which an exception may stand
 _LONGEST_WORD = 32  # longer "words" are cut, so that no text can make a pattern slow

@@ -1,12 +1,12 @@
 """The crisis gate's families for suicide and self-harm that is said outright.
 
-Rows are read as described in `bot.nlu.crisis_patronen`.
-What people only hint at stands in `bot.nlu.crisis_verhuld`.
+Rows are read as described in `bot.nlu.crisis.patronen`.
+What people only hint at stands in `bot.nlu.crisis.verhuld`.
 """
 
 from __future__ import annotations
 
-from bot.nlu.crisis_woorden import Familie
+from bot.nlu.crisis.woorden import Familie
 
 ZELFDODING: tuple[Familie, ...] = (
     # The words themselves, also in English and German; what is harmless was replaced before.

@@ -1,12 +1,12 @@
 """The crisis gate's families for violence at home and danger from another person.
 
-Rows are read as described in `bot.nlu.crisis_patronen`. Violence by clients, pupils or colleagues is no crisis here but
+Rows are read as described in `bot.nlu.crisis.patronen`. Violence by clients, pupils or colleagues is no crisis here but
 undesired behaviour at work, which has an intent of its own; therefore `<opwerk>` undoes a match.
 """
 
 from __future__ import annotations
 
-from bot.nlu.crisis_woorden import Familie
+from bot.nlu.crisis.woorden import Familie
 
 GEWELD: tuple[Familie, ...] = (
     # "hij slaat me", "mijn dochter wordt geslagen", "ik krijg klappen".

@@ -4,7 +4,7 @@ A pattern is a regular expression over whole words in ordinary Dutch spelling, w
 
 - `~4` is "at most four words in between", `!4` the same without a denial among them, `@4` the same without "ik", `#4`
   the same without anybody else being spoken of;
-- `<naam>` is a word group from `bot.nlu.crisis_woorden.WOORDEN`;
+- `<naam>` is a word group from `bot.nlu.crisis.woorden.WOORDEN`;
 - `^` and `$` are the beginning and the end of the whole text.
 
 Text and patterns are both brought to one spelling first (`bot.nlu.crisis.normalise`): no capitals, accents or commas,
@@ -14,10 +14,10 @@ sentence, and no gap crosses it. Each pattern needs at least one word of its own
 
 from __future__ import annotations
 
-from bot.nlu.crisis_acuut import ACUUT
-from bot.nlu.crisis_geweld import GEWELD
-from bot.nlu.crisis_verhuld import VERHULD
-from bot.nlu.crisis_woorden import Familie
-from bot.nlu.crisis_zelfdoding import ZELFDODING
+from bot.nlu.crisis.acuut import ACUUT
+from bot.nlu.crisis.geweld import GEWELD
+from bot.nlu.crisis.verhuld import VERHULD
+from bot.nlu.crisis.woorden import Familie
+from bot.nlu.crisis.zelfdoding import ZELFDODING
 
 FAMILIES: tuple[Familie, ...] = ACUUT + ZELFDODING + VERHULD + GEWELD

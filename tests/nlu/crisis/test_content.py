@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from bot.nlu.crisis import LAST_RESORT, Soort, load_content
-from bot.nlu.crisis_content import MOST_CHARACTERS
+from bot.nlu.crisis.content import MOST_CHARACTERS
 
-CONTENT = Path(__file__).parents[2] / "content" / "crisis.yml"
+CONTENT = Path(__file__).parents[3] / "content" / "crisis.yml"
 KINDS = [kind.value for kind in Soort] + ["algemeen"]
 
 
@@ -44,11 +44,17 @@ def test_acute_danger_names_112_first() -> None:
     assert "112" in first
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in Soort])
+@pytest.mark.parametrize("kind", [kind.value for kind in Soort if kind is not Soort.vermoeden])
 def test_they_say_that_nothing_is_kept_and_the_conversation_stays_open(kind: str) -> None:
     text = " ".join(load_content(CONTENT).messages(kind))
     assert "bewaar ik niet" in text
     assert "blijft open" in text
+
+
+def test_a_suspicion_names_every_line_and_leaves_room_for_something_else() -> None:
+    text = " ".join(load_content(CONTENT).messages(Soort.vermoeden))
+    assert all(number in text for number in ("113", "0800-0113", "0800-2000", "112"))
+    assert "Bedoelde je iets anders" in text
 
 
 def test_there_are_words_without_the_file_too() -> None:

@@ -1,4 +1,4 @@
-"""The crisis gate: what it hears, what it leaves alone, and that nothing makes it fail."""
+"""The crisis gate's patterns: what they hear, what they leave alone, and that nothing makes them fail."""
 
 from __future__ import annotations
 
@@ -14,47 +14,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.nlu import crisis
-from bot.nlu.crisis import Soort, detect, normalise
-from bot.nlu.crisis_index import Group, Key, keys_of
+from bot.nlu.crisis import Soort, patterns
+from bot.nlu.crisis.index import Group, Key, keys_of
+from bot.nlu.crisis.patterns import detect, normalise
+from bot.nlu.crisis.training import CORPORA, lines
 
-ROOT = Path(__file__).parents[2]
-DATA = Path(__file__).parent / "data"
-
-# Just under (recall) and over (false alarms) what is reached. The held-out halves were not looked at while tuning.
-FLOORS = {"crisis.txt": 0.98, "crisis_achtergehouden.txt": 0.92}
-CEILINGS = {"geen_crisis.txt": 0.005, "geen_crisis_achtergehouden.txt": 0.025}
+ROOT = Path(__file__).parents[3]
 
 
-def lines(name: str) -> list[str]:
-    return [line for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+def corpus(name: str) -> list[str]:
+    return lines(CORPORA / name)
 
 
 # --- what it hears ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", FLOORS)
-def test_cries_for_help_are_heard(name: str) -> None:
-    utterances = lines(name)
-    missed = [text for text in utterances if detect(text) is None]
-    recall = 1 - len(missed) / len(utterances)
-    assert recall >= FLOORS[name], f"recall {recall:.3f}; missed:\n" + "\n".join(missed)
-
-
-@pytest.mark.parametrize("name", CEILINGS)
-def test_ordinary_talk_raises_no_alarm(name: str) -> None:
-    utterances = lines(name)
-    alarms = [text for text in utterances if detect(text) is not None]
-    rate = len(alarms) / len(utterances)
-    assert rate <= CEILINGS[name], f"false alarms {rate:.3f}:\n" + "\n".join(alarms)
-
-
-def test_the_corpora_are_large_and_kept_apart() -> None:
-    cries = lines("crisis.txt") + lines("crisis_achtergehouden.txt")
-    ordinary = lines("geen_crisis.txt") + lines("geen_crisis_achtergehouden.txt")
-    assert len(cries) >= 300
-    assert len(ordinary) >= 600
-    assert len(set(cries + ordinary)) == len(cries) + len(ordinary)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +127,7 @@ def test_talk_about_work_around_it_silences_no_cry(cry: str) -> None:
 
 
 def test_it_is_heard_in_the_middle_of_a_long_story() -> None:
-    ordinary = [text.rstrip(".") for text in lines("geen_crisis.txt") if detect(text) is None]
+    ordinary = [text.rstrip(".") for text in corpus("geen_crisis.txt") if detect(text) is None]
     random.Random(113).shuffle(ordinary)
     story = ". ".join(ordinary[:40]) + ". Ik wil eigenlijk niet meer leven. " + ". ".join(ordinary[40:80])
     assert detect(story) is Soort.zelfdoding
@@ -170,7 +142,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
     assert detect(text) in (None, *Soort)
 
 
-CRISIS_WORDS = sorted({word for text in lines("crisis.txt") for word in text.split()})
+CRISIS_WORDS = sorted({word for text in corpus("crisis.txt") for word in text.split()})
 
 
 @given(st.lists(st.sampled_from(CRISIS_WORDS), max_size=60))
@@ -204,13 +176,13 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
 
 
 def test_an_ordinary_text_takes_a_moment() -> None:
-    ordinary = [text for text in lines("geen_crisis_achtergehouden.txt") if "dood" not in text]
+    ordinary = [text for text in corpus("geen_crisis.txt")[:500] if "dood" not in text]
     assert statistics.median(seconds(text, 3) for text in ordinary) < 0.001
 
 
 def test_it_needs_nothing_but_the_standard_library() -> None:
     program = (
-        "import sys; from bot.nlu.crisis import detect; assert detect('ik wil dood'); "
+        "import sys; from bot.nlu.crisis.patterns import detect; assert detect('ik wil dood'); "
         "print([name for name in ('rasa', 'numpy', 'yaml', 'spacy', 'sqlalchemy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -238,7 +210,7 @@ def test_a_pattern_without_a_word_of_its_own_is_refused() -> None:
         keys_of(r"\w+ \w+")
 
 
-GROUPS: list[Group] = [*crisis._CRISES.groups, *crisis._HARMLESS.groups]
+GROUPS: list[Group] = [*patterns._CRISES.groups, *patterns._HARMLESS.groups]
 READABLE = [group for group in GROUPS if not re.search(r"\(\?[=!<]", group.expression.pattern[6:-7])]
 
 

@@ -1,12 +1,12 @@
 """What looks like a crisis and is none: manners of speaking, another's death, a denial, one's work with people.
 
-Rows are read as described in `bot.nlu.crisis_patronen`. They are kept tight, so that a real cry next to a manner of
+Rows are read as described in `bot.nlu.crisis.patronen`. They are kept tight, so that a real cry next to a manner of
 speaking ("ik lach me dood op kantoor maar thuis wil ik er niet meer zijn") is still heard.
 """
 
 from __future__ import annotations
 
-from bot.nlu.crisis_woorden import Onschuldig
+from bot.nlu.crisis.woorden import Onschuldig
 
 ONSCHULDIG: tuple[Onschuldig, ...] = (
     # "ik schaam me dood", "doodmoe", "dode hoek", "de accu is dood".

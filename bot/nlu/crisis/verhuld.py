@@ -1,12 +1,12 @@
 """The crisis gate's families for suicide that is hinted at: no way out, being a burden, ways to do it, farewells.
 
-Rows are read as described in `bot.nlu.crisis_patronen`. Much of this is also said about work, so
+Rows are read as described in `bot.nlu.crisis.patronen`. Much of this is also said about work, so
 here stand the most exceptions.
 """
 
 from __future__ import annotations
 
-from bot.nlu.crisis_woorden import Familie
+from bot.nlu.crisis.woorden import Familie
 
 VERHULD: tuple[Familie, ...] = (
     # Sleeping for good: "ik hoop dat ik niet meer wakker word", "eeuwige rust".

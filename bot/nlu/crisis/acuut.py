@@ -1,11 +1,11 @@
 """The crisis gate's families for danger to life at this moment: pills taken, standing on a bridge.
 
-Rows are read as described in `bot.nlu.crisis_patronen`.
+Rows are read as described in `bot.nlu.crisis.patronen`.
 """
 
 from __future__ import annotations
 
-from bot.nlu.crisis_woorden import Familie
+from bot.nlu.crisis.woorden import Familie
 
 ACUUT: tuple[Familie, ...] = (
     # Took something: an amount, or pills without an ordinary reason.

@@ -1,0 +1,111 @@
+"""How much the crisis gate hears and how often it is wrong, at every border: `make bench-crisis`.
+
+The lines are by authors who wrote none of data/crisis. On the first set the border was chosen; the second was only
+measured. Prints a table, and draws docs/beelden/crisis-drempel.svg.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import matplotlib as mpl
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.nlu.utterances import unseen
+from bot.nlu import crisis
+from bot.nlu.crisis import patterns
+from bot.nlu.crisis.training import lines
+from bot.settings import PROJECT_ROOT
+
+DATA = PROJECT_ROOT / "tests" / "nlu" / "data"
+PLOT = PROJECT_ROOT / "docs" / "beelden" / "crisis-drempel.svg"
+SETS = {"chosen on": "afstellen", "unseen": "achtergehouden"}
+_BORDERS = np.arange(-1.0, 1.01, 0.1)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Of some lines: how much each sounds like a cry for help, and whether a pattern matches."""
+
+    scores: NDArray[np.float64]
+    known: NDArray[np.bool_]
+
+    def share(self, border: float) -> float:
+        """Return the share that the gate would answer, were the classifier's border here."""
+        certain = self.known & (self.scores >= crisis.UNLIKELY)
+        return float((certain | (self.scores >= border)).mean())
+
+
+def heard(texts: Sequence[str]) -> Heard:
+    """Listen to some lines."""
+    scores = [crisis.sounds_like(text) for text in texts]
+    assert all(score is not None for score in scores), "the classifier is not there: run `make crisis`"
+    return Heard(np.array(scores, dtype=float), np.array([patterns.detect(text) is not None for text in texts]))
+
+
+def measured() -> dict[str, tuple[Heard, Heard]]:
+    """Return, by set, what is heard in cries for help and in near misses."""
+    return {
+        name: (heard(lines(DATA / f"crisis_{file}.txt")), heard(lines(DATA / f"geen_crisis_{file}.txt")))
+        for name, file in SETS.items()
+    }
+
+
+def ordinary() -> Heard:
+    """Return what is heard in what people ordinarily type, by authors unseen as well."""
+    return heard([said.text for said in unseen() if said.intent != "crisis"])
+
+
+def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, path: Path = PLOT) -> None:
+    """Draw recall and false alarms against the border of the classifier."""
+    mpl.use("svg")
+    import matplotlib.pyplot as plt
+
+    mpl.rcParams["svg.hashsalt"] = "crisis"  # the same picture for the same figures
+    figure, axes = plt.subplots(figsize=(8, 4.5), layout="constrained")
+    for style, (name, (cries, near)) in zip(("--", "-"), sets.items()):
+        said = {"chosen on": "waarop gekozen is", "unseen": "ongezien"}[name]
+        axes.plot(_BORDERS, [cries.share(b) for b in _BORDERS], f"C0{style}", label=f"gehoord: noodkreten ({said})")
+        axes.plot(_BORDERS, [near.share(b) for b in _BORDERS], f"C1{style}", label=f"vals alarm: lijkt erop ({said})")
+    axes.plot(_BORDERS, [usual.share(b) for b in _BORDERS], "C2-", label="vals alarm: gewone berichten")
+    axes.axvline(crisis.SUSPECTED, color="0.5", linewidth=1)
+    axes.set(xlabel="grens van de classificator (grijze lijn: gekozen)", ylabel="deel van de regels", ylim=(0, 1))
+    axes.legend(loc="center right", fontsize="small")
+    figure.savefig(path, metadata={"Date": None})
+    plt.close(figure)
+
+
+def table(sets: dict[str, tuple[Heard, Heard]], usual: Heard) -> str:
+    """Return recall and false alarms at each border, in Markdown."""
+    rows = ["| border | " + " | ".join(f"{name}: recall | false alarms" for name in sets) + " | ordinary messages |"]
+    rows.append("| --- |" + " --- |" * (2 * len(sets) + 1))
+    for border in _BORDERS[::2]:
+        cells = [f"{share:.1%}" for pair in sets.values() for share in (pair[0].share(border), pair[1].share(border))]
+        chosen = " (chosen)" if abs(border - crisis.SUSPECTED) < 0.01 else ""
+        rows.append(f"| {border:+.1f}{chosen} | {' | '.join(cells)} | {usual.share(border):.1%} |")
+    return "\n".join(rows)
+
+
+def milliseconds(texts: Sequence[str]) -> float:
+    """Return what the gate takes for one line, median."""
+    spent = []
+    for text in texts:
+        start = time.perf_counter()
+        crisis.detect(text)
+        spent.append((time.perf_counter() - start) * 1000)
+    return median(spent)
+
+
+if __name__ == "__main__":
+    found, usual = measured(), ordinary()
+    print(table(found, usual))
+    only = {name: [f"{one.known.mean():.1%}" for one in pair] for name, pair in found.items()}
+    print(f"\npatterns alone (recall, false alarms): {only}")
+    print(f"milliseconds a line, median: {milliseconds(lines(DATA / 'geen_crisis_achtergehouden.txt')):.2f}")
+    draw(found, usual)
+    print(f"drawn: {PLOT.relative_to(PROJECT_ROOT)}")

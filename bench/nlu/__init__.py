@@ -1,0 +1,1 @@
+"""Comparing ways of understanding Dutch, each on the same utterances: what `make bench-nlu` runs."""

@@ -1,0 +1,43 @@
+"""The crisis gate: cries for help, looked for in every text before anything else.
+
+Patterns know what people say in so many words, and which kind of help that asks for; a classifier knows what it sounds
+like in words nobody foresaw. What both hear is certain, what only the classifier hears is a suspicion, and what only a
+pattern hears while it sounds like nothing of the kind ("lol ik sterf") is none. docs/crisis.md shows what this gives
+and costs. The gate needs no Rasa, no database and no clock, keeps nothing, and falls back on the patterns by themselves.
+"""
+
+from __future__ import annotations
+
+from bot.nlu.crisis import patterns
+from bot.nlu.crisis.content import LAST_RESORT, CrisisContent, load_content
+from bot.nlu.crisis.woorden import Soort
+
+__all__ = ["LAST_RESORT", "SUSPECTED", "UNLIKELY", "CrisisContent", "Soort", "detect", "load_content"]
+
+SUSPECTED = 0.0  # of the classifier: from here it is a suspicion
+UNLIKELY = -0.6  # below this a pattern alone is not believed
+
+
+def detect(text: str) -> Soort | None:
+    """Say which kind of crisis a text tells of, if any. Never raises, and keeps nothing.
+
+    Args:
+        text: one utterance, as the person wrote it.
+    """
+    known = patterns.detect(text)
+    score = sounds_like(text)
+    if score is None:
+        return known
+    if known is not None and score >= UNLIKELY:
+        return known
+    return Soort.vermoeden if score >= SUSPECTED else None
+
+
+def sounds_like(text: str) -> float | None:
+    """Return how much a text sounds like a cry for help (0 is the border), or None where the classifier can't tell."""
+    try:
+        from bot.nlu.crisis import classifier  # heavier than the patterns, which must work without it
+
+        return classifier.score(text)
+    except Exception:  # whatever is wrong with it, the patterns remain
+        return None
