@@ -10,13 +10,16 @@ from bot.nlu.crisis import Soort, load_content
 from bot.nlu.matching import Matcher
 from bot.settings import load_settings
 
+LEARNT = "learnt"  # folder in the data directory: what the matching learnt from the content files
+
 
 @lru_cache(maxsize=1)
 def knowledge() -> Knowledge:
     """Return the knowledge of this installation, from its content folder."""
-    folder = load_settings().content_dir
+    settings = load_settings()
+    folder = settings.content_dir
     themes, offers = load_verdieping(folder), load_aanbod(folder)
-    matcher = Matcher(themes, offers)
+    matcher = Matcher(themes, offers, settings.data_dir / LEARNT)
     crisis = load_content(folder / "crisis.yml")
     return Knowledge(
         texts=load_zinnen(folder),

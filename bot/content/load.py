@@ -93,13 +93,14 @@ def load_zinnen(directory: Path) -> Texts:
 
 
 def _theme(source: Source, entry: Entry) -> Theme:
-    field = source.fields(entry, ("vraag", "voorbeelden"), ("dimensies",)).get
+    field = source.fields(entry, ("vraag", "voorbeelden"), ("dimensies", "woorden")).get
     asked = field("vraag")
     question = source.text(asked)
     if asked and question and not question.endswith("?"):
         source.wrong(asked.value_line, "`vraag` must end with a question mark")
     dimensies = source.dimensies(field("dimensies"), may_be_empty=True)
-    return Theme(entry.name, question, source.texts(field("voorbeelden")), dimensies)
+    words = source.texts(field("woorden"), may_be_empty=True)
+    return Theme(entry.name, question, source.texts(field("voorbeelden")), dimensies, words)
 
 
 def _offer(source: Source, entry: Entry) -> Offer:

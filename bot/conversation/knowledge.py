@@ -25,12 +25,18 @@ class Option:
 
 @dataclass(frozen=True)
 class Theme:
-    """A subject people bring up, with the one question that deepens it."""
+    """A subject people bring up, with the one question that deepens it.
+
+    Attributes:
+        examples: sentences people say about it.
+        words: words and short phrases that mostly mean this subject.
+    """
 
     id: str
     question: str
     examples: tuple[str, ...]
     dimensies: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

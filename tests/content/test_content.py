@@ -302,8 +302,10 @@ def test_shipped_themes_cover_what_people_bring_up() -> None:
     said = [example for theme in themes.values() for example in theme.examples]
     assert len(set(said)) == len(said)
     for theme in themes.values():
-        assert 8 <= len(theme.examples) <= 12, theme.id
+        assert 12 <= len(theme.examples) <= 25, theme.id
         assert all(2 <= len(example.split()) <= 14 for example in theme.examples), theme.id
+    words = [word for theme in themes.values() for word in theme.words]
+    assert len(set(words)) == len(words)
 
 
 def test_shipped_questions_are_short_and_open() -> None:
