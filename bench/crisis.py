@@ -25,27 +25,32 @@ from bot.settings import PROJECT_ROOT
 DATA = PROJECT_ROOT / "tests" / "nlu" / "data"
 PLOT = PROJECT_ROOT / "docs" / "beelden" / "crisis-drempel.svg"
 SETS = {"chosen on": "afstellen", "unseen": "achtergehouden"}
-_BORDERS = np.arange(-1.0, 1.01, 0.1)
+_BORDERS = crisis.SUSPECTED + np.arange(-0.8, 1.01, 0.1)
 
 
 @dataclass(frozen=True)
 class Heard:
-    """Of some lines: how much each sounds like a cry for help, and whether a pattern matches."""
+    """Of some lines: how much each sounds like a cry, whether a pattern matches, whether one calls it harmless."""
 
     scores: NDArray[np.float64]
     known: NDArray[np.bool_]
+    harmless: NDArray[np.bool_]
 
     def share(self, border: float) -> float:
         """Return the share that the gate would answer, were the classifier's border here."""
         certain = self.known & (self.scores >= crisis.UNLIKELY)
-        return float((certain | (self.scores >= border)).mean())
+        suspected = self.scores >= np.where(
+            self.harmless, border - crisis.SUSPECTED + crisis.MANNER_OF_SPEAKING, border
+        )
+        return float((certain | suspected).mean())
 
 
 def heard(texts: Sequence[str]) -> Heard:
     """Listen to some lines."""
     scores = [crisis.sounds_like(text) for text in texts]
     assert all(score is not None for score in scores), "the classifier is not there: run `make crisis`"
-    return Heard(np.array(scores, dtype=float), np.array([patterns.detect(text) is not None for text in texts]))
+    known = np.array([patterns.detect(text) is not None for text in texts])
+    return Heard(np.array(scores, dtype=float), known, np.array([patterns.harmless(text) for text in texts]))
 
 
 def measured() -> dict[str, tuple[Heard, Heard]]:
@@ -75,7 +80,7 @@ def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, path: Path = PLOT) 
     axes.plot(_BORDERS, [usual.share(b) for b in _BORDERS], "C2-", label="vals alarm: gewone berichten")
     axes.axvline(crisis.SUSPECTED, color="0.5", linewidth=1)
     axes.set(xlabel="grens van de classificator (grijze lijn: gekozen)", ylabel="deel van de regels", ylim=(0, 1))
-    axes.legend(loc="center right", fontsize="small")
+    axes.legend(loc=(0.02, 0.48), fontsize="small")
     figure.savefig(path, metadata={"Date": None})
     plt.close(figure)
 

@@ -14,7 +14,14 @@ from pathlib import Path
 
 from bot.settings import PROJECT_ROOT
 
-_SOURCES = ("config.yml", "domain.yml", "data/**/*.yml", "bot/nlu/*.py", "requirements.lock")
+_SOURCES = (
+    "config.yml",
+    "domain.yml",
+    "data/**/*.yml",
+    "bot/nlu/**/*.py",
+    "bot/conversation/*.py",
+    "requirements.lock",
+)
 _RECORD = "model.json"
 
 
@@ -65,8 +72,8 @@ def train(models: Path) -> Path:
     models.mkdir(parents=True, exist_ok=True)
     trained_from = fingerprint()
     progress = io.StringIO()  # a line an update where nobody sees a bar; shown only when training fails
-    with tempfile.TemporaryDirectory() as cache, contextlib.redirect_stderr(progress):
-        os.environ["RASA_CACHE_DIRECTORY"] = cache  # we know ourselves when to train
+    with tempfile.TemporaryDirectory() as cache, contextlib.redirect_stderr(progress), without_cache():
+        os.environ |= {"RASA_CACHE_DIRECTORY": cache, "RASA_MAX_CACHE_SIZE": "0"}
         os.chdir(PROJECT_ROOT)  # Rasa imports our components by name from here
         result = rasa_train(
             domain="domain.yml",
@@ -98,6 +105,19 @@ def keep_to_ourselves() -> None:
 
 def _off(*args: object, **kwargs: object) -> bool:
     return False
+
+
+@contextlib.contextmanager
+def without_cache() -> Iterator[None]:
+    """Keep Rasa from hashing every feature of every utterance for a cache we don't use: half of the time it trains."""
+    from rasa.engine.training.hooks import TrainingHook
+
+    kept = TrainingHook.on_after_node
+    TrainingHook.on_after_node = lambda *args, **kwargs: None
+    try:
+        yield
+    finally:
+        TrainingHook.on_after_node = kept
 
 
 def _sources(root: Path) -> Iterator[Path]:

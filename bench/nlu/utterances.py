@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import yaml
 from sklearn.model_selection import StratifiedKFold
 
@@ -43,9 +44,23 @@ def unseen(path: Path = UNSEEN) -> list[Said]:
     return [Said(text, intent) for intent, _, text in rows]
 
 
-def folds(most: int = FOLDS) -> Iterator[Fold]:
-    """Yield the first `most` of five stratified folds, and then all of data/nlu against the unseen authors."""
-    said = training()
+def sample(said: list[Said], share: float, seed: int = SEED) -> list[Said]:
+    """Return a share (0–1) of the utterances of each intent, in their order."""
+    picked = np.random.RandomState(seed).permutation(len(said))
+    by_intent: dict[str, list[int]] = {}
+    for at in picked:
+        by_intent.setdefault(said[at].intent, []).append(int(at))
+    kept = {at for all_of_it in by_intent.values() for at in all_of_it[: max(round(share * len(all_of_it)), FOLDS)]}
+    return [one for at, one in enumerate(said) if at in kept]
+
+
+def folds(most: int = FOLDS, share: float = 1.0) -> Iterator[Fold]:
+    """Yield the first `most` of five stratified folds, and then all of it against the unseen authors.
+
+    Args:
+        share: of data/nlu that takes part; the slow pipelines can only be compared on less than all of it.
+    """
+    said = sample(training(), share)
     split = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(said, [one.intent for one in said])
     for number, (train, test) in zip(range(most), split):
         yield Fold(f"fold {number + 1}", [said[i] for i in train], [said[i] for i in test])

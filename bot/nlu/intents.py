@@ -1,12 +1,15 @@
-"""Which intent a message has: a linear support vector machine over n-grams and the sentence vector.
+"""Which intent a message has: a linear support vector machine over blocks of features, each with its own weight.
 
-Rasa's own logistic regression trains minutes on ten thousand utterances where this takes seconds, and it is no worse.
-What is learnt is stored as plain arrays, so loading a model never runs code from it.
+Rasa's classifiers see all featurizers as one row of numbers, in which forty thousand n-grams drown five hundred numbers
+of meaning. Here each featurizer in front, named by its `alias`, is a block with a weight of its own (n-grams brought to
+length one first); what `make bench-nlu` found best stands in config.yml. What is learnt is stored as plain arrays:
+loading it runs no code.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,15 +19,24 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.featurizers.featurizer import Featurizer
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.exceptions import InvalidConfigException
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, diags, hstack, vstack
+from scipy.sparse import csr_matrix, hstack, issparse, vstack
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 _FILE = "intents.npz"
 _RANKING_LENGTH = 10
+
+
+class _Block(NamedTuple):
+    """What one featurizer says of some messages, a row each."""
+
+    rows: csr_matrix
+    counts: bool  # of n-grams; all else is what it is
+    weight: float
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -37,15 +49,18 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Return `C` of the SVM, `dense_weight` of the sentence vector and `sharpness` of the confidences."""
-        return {"C": 1.0, "dense_weight": 1.0, "sharpness": 4.0, "random_state": 1}
+        """Return the `weights` of featurizers by alias, `C` of the SVM and `sharpness` of the confidences.
+
+        A sharpness of 4 makes a confidence about the share of right answers (see docs/understanding.md).
+        """
+        return {"weights": {}, "C": 1.0, "sharpness": 4.0, "random_state": 1}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config = {**self.get_default_config(), **config}
         self._model_storage = model_storage
         self._resource = resource
         self._labels: NDArray[np.str_] = np.array([], dtype=np.str_)
-        self._idf: NDArray[np.float32] = np.array([], dtype=np.float32)
+        self._idf: NDArray[np.float32] = np.array([], dtype=np.float32)  # of all sparse features, one after the other
         self._weights: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)  # features × intents
         self._bias: NDArray[np.float32] = np.zeros(0, dtype=np.float32)
 
@@ -62,11 +77,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the intent examples, and store what was learnt."""
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
-        counts, vectors = self._features(examples)
-        appears_in = np.asarray((counts > 0).sum(axis=0)).ravel()
-        self._idf = (np.log((1 + len(examples)) / (1 + appears_in)) + 1).astype(np.float32)
-        svm = LinearSVC(C=self._config["C"], random_state=self._config["random_state"])
-        svm.fit(self._matrix(counts, vectors), [e.get(INTENT) for e in examples])
+        blocks = self._blocks(examples)
+        self._idf = np.concatenate([_idf(b.rows) for b in blocks if b.counts] or [self._idf])
+        svm = LinearSVC(C=self._config["C"], tol=1e-3, random_state=self._config["random_state"])
+        svm.fit(hstack(list(self._weighted(blocks)), format="csr"), [e.get(INTENT) for e in examples])
         self._labels = np.array(svm.classes_, dtype=np.str_)
         self._weights = np.ascontiguousarray(svm.coef_.T, dtype=np.float32)
         self._bias = svm.intercept_.astype(np.float32)
@@ -94,25 +108,30 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return [{"name": str(self._labels[i]), "confidence": float(confidences[i])} for i in best_first]
 
     def _margins(self, message: Message) -> NDArray[np.float32]:
-        """Return how far a message lies on the side of each intent: what `_matrix @ weights` gives, for one message."""
-        counts, vectors = self._features([message])
-        weights = np.log1p(counts.data) * self._idf[counts.indices]
-        weights /= np.linalg.norm(weights) or 1.0
-        sparse = weights @ self._weights[counts.indices]
-        dense = vectors[0] * self._config["dense_weight"] @ self._weights[counts.shape[1] :]
-        return np.asarray(sparse + dense + self._bias, dtype=np.float32)
+        """Return how far a message lies on the side of each intent."""
+        margins = self._bias.copy()
+        at = 0
+        for rows in self._weighted(self._blocks([message])):
+            weights = self._weights[at : at + rows.shape[1]]
+            margins += (
+                rows.data @ weights[rows.indices]
+            )  # only the rows of features that it has: quicker than a product
+            at += rows.shape[1]
+        return margins
 
-    def _features(self, messages: list[Message]) -> tuple[csr_matrix, NDArray[np.float32]]:
-        """Return n-gram counts (messages × n-grams) and sentence vectors (messages × 512)."""
-        counts = [message.get_sparse_features(TEXT)[1].features for message in messages]
-        vectors = [message.get_dense_features(TEXT)[1].features[0] for message in messages]
-        return csr_matrix(vstack(counts), dtype=np.float32), np.array(vectors, dtype=np.float32)
+    def _blocks(self, messages: list[Message]) -> list[_Block]:
+        """Gather what each featurizer says of the whole messages, in the order of the configured weights."""
+        return [_block(messages, alias, weight) for alias, weight in self._config["weights"].items()]
 
-    def _matrix(self, counts: csr_matrix, vectors: NDArray[np.float32]) -> csr_matrix:
-        weighted = counts.copy()
-        weighted.data = np.log1p(weighted.data)
-        weighted = normalize(weighted @ diags(self._idf), copy=False)
-        return csr_matrix(hstack([weighted, csr_matrix(vectors * self._config["dense_weight"])]), dtype=np.float32)
+    def _weighted(self, blocks: list[_Block]) -> Iterator[csr_matrix]:
+        """Weigh n-grams by how rare they are, bring each message to length one, and weigh the block."""
+        at = 0
+        for rows, counts, weight in blocks:
+            if counts:
+                rows.data = (1 + np.log(rows.data)) * self._idf[at + rows.indices]
+                at += rows.shape[1]
+                normalize(rows, copy=False)
+            yield rows * weight
 
     def _persist(self) -> None:
         with self._model_storage.write_to(self._resource) as folder:
@@ -137,4 +156,35 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Accept any configuration: the defaults fill in what is missing."""
+        """Refuse a configuration that names no featurizer.
+
+        Raises:
+            InvalidConfigException: `weights` is missing or empty.
+        """
+        if not config.get("weights"):
+            raise InvalidConfigException("LinearIntentClassifier: name the featurizers by alias under `weights`")
+
+
+def _block(messages: list[Message], alias: str, weight: float) -> _Block:
+    """Stack the sentence features that the featurizer called `alias` gave, messages × features.
+
+    Raises:
+        InvalidConfigException: no featurizer of that name stands in front of the classifier.
+    """
+    found = [
+        features.features
+        for message in messages
+        for features in message.features
+        if features.origin == alias and features.type == FEATURE_TYPE_SENTENCE
+    ]
+    if len(found) != len(messages):
+        raise InvalidConfigException(f"LinearIntentClassifier: no featurizer with alias {alias!r} in front of it")
+    counts = issparse(found[0])
+    rows = vstack(found, format="csr") if counts else csr_matrix(np.concatenate(found))
+    return _Block(rows.astype(np.float32), counts, weight)
+
+
+def _idf(counts: csr_matrix) -> NDArray[np.float32]:
+    """Return how rare each n-gram is: inverse document frequency, smoothed as scikit-learn does."""
+    appears_in = np.bincount(counts.indices, minlength=counts.shape[1])
+    return np.asarray(np.log((1 + counts.shape[0]) / (1 + appears_in)) + 1, dtype=np.float32)

@@ -74,3 +74,13 @@ def test_a_tracker_without_the_slot_is_no_conversation(storage: LocalModelStorag
 
 def test_a_message_without_text_is_left_alone(settle: Any) -> None:
     assert settle(None, "", "bevestigen", 1.0) == {"name": "bevestigen", "confidence": 1.0}
+
+
+def test_two_orders_close_together_are_asked_about(storage: LocalModelStorage, context: ExecutionContext) -> None:
+    slot: Slot = AnySlot(SLOT, mappings=[{}], influence_conversation=False)
+    tracker = DialogueStateTracker.from_events("iemand", [SlotSet(SLOT, AT_SCORE)], [slot])
+    ranking = [{"name": "toon_samenvatting", "confidence": 0.6}, {"name": "toon_spinnenweb", "confidence": 0.5}]
+    message = Message({TEXT: "laat eens zien wat ik heb", INTENT: ranking[0], "intent_ranking": ranking})
+    MeaningInContext.create({}, storage, Resource("context"), context).process([message], tracker)
+    assert message.get(INTENT)["name"] == "nlu_fallback"
+    assert [entity["value"] for entity in message.get("entities")] == ["toon_samenvatting", "toon_spinnenweb"]

@@ -13,6 +13,7 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -28,6 +29,7 @@ EXAMPLES = {
     "antwoord": ["ik fiets naar het werk", "mijn collega's", "minder pijn in mijn rug", "vaker wandelen", "de tuin"],
 }
 RESOURCE = Resource("classifier")
+CONFIG = {"weights": {"letters": 1.0, "meaning": 0.5}}
 Understand = Callable[[str], Message]
 
 
@@ -37,14 +39,15 @@ class Trained:
     def __init__(self, storage: LocalModelStorage, context: ExecutionContext, say: Say) -> None:
         self.storage, self.context, self.say = storage, context, say
         data = TrainingData([say(text, intent) for intent, texts in EXAMPLES.items() for text in texts])
-        config = {**CountVectorsFeaturizer.get_default_config(), "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4}
+        letters = {"alias": "letters", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4}
+        config = {**CountVectorsFeaturizer.get_default_config(), **letters}
         self.counts = CountVectorsFeaturizer.create(config, storage, Resource("counts"), context)
         self.counts.train(data)
         self.encoder = SentenceEncoder.create(
-            SentenceEncoder.get_default_config(), storage, Resource("encoder"), context
+            {**SentenceEncoder.get_default_config(), "alias": "meaning"}, storage, Resource("encoder"), context
         )
         self.data = self.encoder.process_training_data(self.counts.process_training_data(data))
-        self.classifier = LinearIntentClassifier.create({}, storage, RESOURCE, context)
+        self.classifier = LinearIntentClassifier.create(CONFIG, storage, RESOURCE, context)
         self.classifier.train(self.data)
 
     def featurized(self, text: str) -> Message:
@@ -56,7 +59,7 @@ class Trained:
         return message
 
     def loaded(self) -> LinearIntentClassifier:
-        return LinearIntentClassifier.load({}, self.storage, RESOURCE, self.context)
+        return LinearIntentClassifier.load(CONFIG, self.storage, RESOURCE, self.context)
 
 
 @pytest.fixture
@@ -129,7 +132,7 @@ def test_a_message_without_text_is_passed_over(trained: Trained) -> None:
 def test_an_untrained_classifier_says_nothing(
     trained: Trained, storage: LocalModelStorage, context: ExecutionContext
 ) -> None:
-    untrained = LinearIntentClassifier.create({}, storage, RESOURCE, context)
+    untrained = LinearIntentClassifier.create(CONFIG, storage, RESOURCE, context)
     assert trained.understand("hallo", untrained).get(INTENT) is None
 
 
@@ -140,7 +143,7 @@ def test_examples_without_an_intent_are_no_lesson(trained: Trained) -> None:
 
 
 def test_what_rasa_asks_of_a_component() -> None:
-    LinearIntentClassifier.validate_config(LinearIntentClassifier.get_default_config())
+    LinearIntentClassifier.validate_config(CONFIG)
     assert LinearIntentClassifier.required_components() == [Featurizer]
     assert LinearIntentClassifier.required_packages() == []
 
@@ -148,3 +151,29 @@ def test_what_rasa_asks_of_a_component() -> None:
 def test_training_data_pass_through(trained: Trained) -> None:
     assert trained.classifier.process_training_data(trained.data) is trained.data
     assert all(example.get(TEXT) for example in trained.data.training_examples)
+
+
+def test_a_configuration_that_weighs_no_featurizer_is_refused() -> None:
+    with pytest.raises(InvalidConfigException, match="weights"):
+        LinearIntentClassifier.validate_config(LinearIntentClassifier.get_default_config())
+
+
+def test_a_featurizer_that_is_not_there_is_named(
+    trained: Trained, storage: LocalModelStorage, context: ExecutionContext
+) -> None:
+    classifier = LinearIntentClassifier.create({"weights": {"lemmas": 1.0}}, storage, RESOURCE, context)
+    with pytest.raises(InvalidConfigException, match="lemmas"):
+        classifier.train(trained.data)
+
+
+def test_a_block_counts_by_its_weight(trained: Trained) -> None:
+    """With the letters weighed down to nothing, letters that were never seen change nothing."""
+    classifier = LinearIntentClassifier.create(
+        {"weights": {"letters": 0.0, "meaning": 1.0}}, trained.storage, Resource("meaning only"), trained.context
+    )
+    classifier.train(trained.data)
+    one, other = trained.featurized("hallo"), trained.featurized("hallo")
+    other.features = [f for f in other.features if f.origin != "letters"]
+    other.features += [f for f in trained.featurized("xq zt").features if f.origin == "letters"]
+    first, second = (classifier.process([message])[0].get("intent_ranking") for message in (one, other))
+    assert first == second
