@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.conversation.dimensions import plain
 from bot.nlu import crisis
-from bot.nlu.crisis_content import GENERAL
+from bot.nlu.crisis.content import GENERAL
 from bot.settings import load_settings
 
 _ASKS_FOR_HELP = frozenset({"hulp nu", "help nu", "ik heb nu hulp nodig", "nu hulp"})

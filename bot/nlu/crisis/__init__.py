@@ -3,7 +3,7 @@
 Patterns know what people say in so many words, and which kind of help that asks for; a classifier knows what it sounds
 like in words nobody foresaw. What both hear is certain, what only the classifier hears is a suspicion, and what only a
 pattern hears while it sounds like nothing of the kind ("lol ik sterf") is none. docs/crisis.md shows what this gives
-and costs. The gate needs no Rasa, no database and no clock, keeps nothing, and falls back on the patterns by themselves.
+and costs. The gate needs no Rasa, no database and no clock, keeps nothing, and falls back on the patterns alone.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from bot.nlu.crisis import patterns
 from bot.nlu.crisis.content import LAST_RESORT, CrisisContent, load_content
 from bot.nlu.crisis.woorden import Soort
 
-__all__ = ["LAST_RESORT", "SUSPECTED", "UNLIKELY", "CrisisContent", "Soort", "detect", "load_content"]
+__all__ = ["LAST_RESORT", "CrisisContent", "Soort", "detect", "load_content", "sounds_like"]
 
-SUSPECTED = 0.0  # of the classifier: from here it is a suspicion
-UNLIKELY = -0.6  # below this a pattern alone is not believed
+SUSPECTED = -0.1  # of the classifier: from here it is a suspicion
+MANNER_OF_SPEAKING = 0.5  # and from here where a manner of speaking, grief or a denial is recognised
+UNLIKELY = -0.3  # below this a pattern alone is not believed
 
 
 def detect(text: str) -> Soort | None:
@@ -30,11 +31,12 @@ def detect(text: str) -> Soort | None:
         return known
     if known is not None and score >= UNLIKELY:
         return known
-    return Soort.vermoeden if score >= SUSPECTED else None
+    border = MANNER_OF_SPEAKING if patterns.harmless(text) else SUSPECTED
+    return Soort.vermoeden if score >= border else None
 
 
 def sounds_like(text: str) -> float | None:
-    """Return how much a text sounds like a cry for help (0 is the border), or None where the classifier can't tell."""
+    """Return how much a text sounds like a cry for help, around 0, or None where the classifier can't tell."""
     try:
         from bot.nlu.crisis import classifier  # heavier than the patterns, which must work without it
 

@@ -22,8 +22,9 @@ from bot.nlu.sentences import encode
 
 FILE = Path(__file__).with_name("classifier.npz")
 WIDTH = 2**18  # places for n-grams of each kind: so many that few share one
+_WORDS = r"\w+|[?!]"
 _KINDS = (
-    HashingVectorizer(analyzer="word", ngram_range=(1, 3), token_pattern=r"\w+|[?!]", n_features=WIDTH, norm=None,
+    HashingVectorizer(analyzer="word", ngram_range=(1, 3), token_pattern=_WORDS, n_features=WIDTH, norm=None,
                       alternate_sign=False),
     HashingVectorizer(analyzer="char_wb", ngram_range=(2, 5), n_features=WIDTH, norm=None, alternate_sign=False),
 )  # fmt: skip

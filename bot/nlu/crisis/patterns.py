@@ -207,3 +207,9 @@ def detect(text: str) -> Soort | None:
     if _first(plain) is None and not _GRIEF.search(plain):
         return None
     return _first(_without_harmless(plain))
+
+
+def harmless(text: str) -> bool:
+    """Tell whether a manner of speaking, grief or a denial is recognised in a text; it may still hold a cry as well."""
+    plain = normalise(text)
+    return _without_harmless(plain) != plain

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import numpy as np
+import yaml
 from scipy.sparse import csr_matrix, hstack
 from sklearn.svm import LinearSVC
 
@@ -14,8 +16,9 @@ from bot.nlu.sentences import encode
 from bot.settings import PROJECT_ROOT
 
 CORPORA = PROJECT_ROOT / "data" / "crisis"
-_CRIES, _NEAR_MISSES, _ORDINARY = "crisis.txt", "geen_crisis.txt", "gewoon.txt"
-_ORDINARY_COUNTS = 0.5  # an ordinary answer teaches less about the border than a near miss
+UTTERANCES = PROJECT_ROOT / "data" / "nlu"
+_CRIES, _NEAR_MISSES = "crisis.txt", "geen_crisis.txt"
+_ANNOTATION = re.compile(r"\[([^\]]+)\](?:\([^)]+\)|\{[^}]+\})")
 _KEPT = 60_000  # n-grams that say most; the others change no verdict
 
 
@@ -26,22 +29,31 @@ def lines(path: Path) -> list[str]:
 
 def digest(corpora: Path = CORPORA) -> str:
     """Return what tells one state of the corpora from another."""
-    whole = b"".join((corpora / name).read_bytes() for name in (_CRIES, _NEAR_MISSES, _ORDINARY))
-    return hashlib.sha256(whole).hexdigest()
+    return hashlib.sha256(b"".join((corpora / name).read_bytes() for name in (_CRIES, _NEAR_MISSES))).hexdigest()
+
+
+def ordinary(crisis: bool, folder: Path = UTTERANCES) -> list[str]:
+    """Return what people ordinarily type, from the intents' examples: those of the intent crisis, or all others."""
+    said = []
+    for path in sorted(folder.glob("*.yml")):
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            if (block["intent"] == "crisis") is crisis:
+                said += [_ANNOTATION.sub(r"\1", line[2:]).strip() for line in block["examples"].splitlines()]
+    return said
 
 
 def learn(corpora: Path = CORPORA) -> Learnt:
     """Learn from cries for help, from near misses, and from what people ordinarily type."""
-    cries, near, ordinary = (lines(corpora / name) for name in (_CRIES, _NEAR_MISSES, _ORDINARY))
-    texts = cries + near + ordinary
+    cries = lines(corpora / _CRIES) + ordinary(crisis=True)
+    others = lines(corpora / _NEAR_MISSES) + ordinary(crisis=False)
+    texts = cries + others
     found = counts(texts)
     appears_in = np.array([np.bincount(rows.indices, minlength=WIDTH) for rows in found])
     idf = (np.log((1 + len(texts)) / (1 + appears_in)) + 1).astype(np.float16).astype(np.float32)  # as it is kept
     svm = LinearSVC(C=1.0, class_weight="balanced", random_state=1)
     svm.fit(
         hstack([*features(found, idf), csr_matrix(encode(texts) * WEIGHTS[2])], format="csr"),
-        [1] * len(cries) + [0] * (len(near) + len(ordinary)),
-        sample_weight=[1.0] * (len(cries) + len(near)) + [_ORDINARY_COUNTS] * len(ordinary),
+        [1] * len(cries) + [0] * len(others),
     )
     weights, meaning = np.split(svm.coef_[0].astype(np.float32), [2 * WIDTH])
     weights[np.argsort(-np.abs(weights * idf.ravel()))[_KEPT:]] = 0
