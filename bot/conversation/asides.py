@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import choices, commands, flow
+from bot.conversation import choices, commands, doubt, flow, phrases
 from bot.conversation.dimensions import find_dimensies, plain
 from bot.conversation.questions import KLAAR
 from bot.conversation.turn import Turn
@@ -118,6 +118,8 @@ def explain_question(turn: Turn) -> None:
         turn.say("klaar.meer", buttons=choices.closing(turn))
     elif turn.gesprek.resting:
         flow.ask_again(turn)
+    elif phrases.asks_how_long(turn.text):
+        flow.say_how_far(turn)
     else:
         flow.explain(turn, turn.gesprek.open)
         if "?" in turn.text:
@@ -143,9 +145,13 @@ def explain_method(turn: Turn) -> None:
 
 
 def crisis(turn: Turn) -> None:
-    """Point to people who can help now. No question follows; nothing of the text is kept."""
-    for bubble in turn.knowledge.crisis.get("zelfdoding", ()):
+    """Point to people who can help, where words only sound like a cry for help; who meant something else can say so.
+
+    What is a cry for help for certain never comes here: the gate in front of the engine answers it.
+    """
+    for bubble in turn.knowledge.crisis["vermoeden"]:
         turn.say("letterlijk", tekst=bubble)
+    turn.said[-1].buttons += choices.own_answer(turn)
 
 
 def medical(turn: Turn) -> None:
@@ -176,8 +182,10 @@ def export(turn: Turn) -> None:
 
 
 def fallback(turn: Turn) -> None:
-    """Say calmly that it was not understood."""
-    if turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
+    """Say calmly that it was not understood, or ask which of two things was meant."""
+    if meant := doubt.buttons(turn):
+        turn.say("twijfel", buttons=meant)
+    elif turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
         turn.say("niet_begrepen.rust", buttons=choices.closing(turn))
     else:
         flow.not_understood(turn)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from bot.conversation import choices, plan, spinnenweb, summary, way
+from bot.conversation import choices, phrases, plan, spinnenweb, summary, way
 from bot.conversation.dimensions import NAMEN
-from bot.conversation.questions import KLAAR, Question
+from bot.conversation.questions import KLAAR, Question, Stage, question
 from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Image, Turn
 
 _MISSES_BEFORE_BUTTONS = 2
 _LONGEST_MIRRORED = 120  # characters
+_NEARLY_DONE = 3  # questions
 _REFERS_TO = {"nu": "focus", "belangrijk": "focus", "blij": "willen"}  # a question that says "that", and what it means
 
 
@@ -140,6 +141,21 @@ def hesitate(turn: Turn) -> None:
     advance(turn)
 
 
+def say_how_far(turn: Turn) -> None:
+    """Say where we are and about how many questions are still to come; at the door, how long each way takes."""
+    g = turn.gesprek
+    stage = question(g.asked).stage
+    if stage is Stage.WELKOM:
+        explain(turn, g.open)
+        return
+    left = way.left(g)
+    where = {Stage.SPINNENWEB: "voortgang.spinnenweb", Stage.ACTIEWIEL: "voortgang.actiewiel"}.get(
+        stage or Stage.WELKOM
+    )
+    turn.say(where if where and left > _NEARLY_DONE else "voortgang.bijna", aantal=str(left))
+    ask_again(turn)
+
+
 def explain(turn: Turn, q: Question) -> None:
     """Say what a question means, and ask it again."""
     own = f"uitleg.{q.key}"
@@ -181,6 +197,8 @@ def _text_key(turn: Turn, q: Question) -> str:
         return f"vraag.{q.key}"
     if q.stem == "willen" and _wish(g):
         return "vraag.willen.daarin"
+    if q.stem == "wanneer" and phrases.MOMENT.search(g.answers.get("doen", "").casefold()):
+        return "vraag.wanneer.al"
     if q.stem in _REFERS_TO and _REFERS_TO[q.stem] not in g.answers:
         return f"vraag.{q.stem}.open"
     if q.stem == "doen" and g.hesitated:

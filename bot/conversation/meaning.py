@@ -31,7 +31,8 @@ NOT_UNDERSTOOD = "nlu_fallback"
 # Content of a conversation rather than an order to the bot: at a question that expects words these are an answer.
 _CONTENT = frozenset({"antwoord", "geef_score", "nlu_fallback", "kies_dimensie", "start_gesprek", "start_actiewiel"})
 # Said in passing; longer than a few words it is a story, and so an answer.
-_PLEASANTRIES = frozenset({"begroeten", "afscheid", "bedanken", "compliment", "ontkennen", "weet_niet", "frustratie"})
+_PLEASANTRIES = frozenset({"begroeten", "afscheid", "bedanken", "compliment", "ontkennen", "weet_niet"})
+_SOCIAL = _CONTENT | _PLEASANTRIES | {"frustratie"}
 # Asked of the bot: that reads as a question.
 _QUESTIONS = frozenset(
     {
@@ -40,15 +41,26 @@ _QUESTIONS = frozenset(
     }
 )  # fmt: skip
 _SUBJECTS = frozenset({"vraag_medisch", "vraag_coach", "vraag_aanbod"})  # where nothing is asked, they are told about
+_BESIDE_YES_OR_NO = frozenset(
+    {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment", "geef_score"}
+)
+_ASKED_BY = {"opnieuw": "opnieuw", "wissen": "verwijder_gegevens", "maatje": "maatje"}  # "ja, begin maar opnieuw"
 _AGREEMENT = frozenset({"bevestigen", "ontkennen", "weet_niet"})
 _AT_THE_DOOR = frozenset(
     {"start_gesprek", "kies_dimensie", "start_actiewiel", "begroeten", "bedanken", "compliment", "bevestigen"}
 )
 _ORDERS = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
+# What answers to a question look like, so that only words for it make it one: "later deze week", "een rare ster".
+_ALIKE: dict[str, tuple[str, ...]] = {
+    "wanneer": ("pauzeren", "plan_herinnering", "afscheid"),
+    "opvalt": ("toon_spinnenweb",),
+}
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
 _SHORT, _FEW, _MEDIUM, _QUESTION = 3, 5, 9, 12  # words
 _NEVER = 2.0  # a confidence nobody reaches
+# From here the classifier is believed whatever the words: of a thousand answers it takes hardly one for such an order.
+_SURE = 0.93
 
 
 @dataclass(frozen=True)
@@ -64,8 +76,10 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
     kind = g.expects[1]
     command = choices.exactly(text, options["opdrachten"])
     chosen = kind is Kind.CHOICE and choices.exactly(text, options.get(g.open.stem, ()))
-    if command and not chosen and not (command.id == "maatje" and g.open.kind is Kind.TEXT):
+    if command and not chosen and not _names_a_thing(g.open, text):
         return command.id
+    if phrases.asks_how_long(text) and guess.intent not in _SUBJECTS:
+        return "vraag_uitleg"
     if guess.intent == "verwijder_gegevens" and phrases.LINE.search(text.casefold()):
         return "wijzig_antwoord"  # one line of the summary, not everything
     if kind is Kind.NONE:
@@ -74,20 +88,31 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
     return settle[kind](g.open, text, guess, options)
 
 
+def _names_a_thing(q: Question, text: str) -> bool:
+    """Tell whether a command is what is asked for here: who needs "hulp" needs no list of what the bot can do."""
+    return (
+        q.kind is Kind.TEXT and not q.deepening and plain(text) in phrases.THINGS | phrases.THINGS_AT.get(q.stem, set())
+    )
+
+
 def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    if phrases.CODE.match(text):
+    if phrases.CODE.match(text) or _names_a_thing(q, text):
         return "antwoord"
+    if phrases.NOT_YOUR_BUSINESS.fullmatch(plain(text)):
+        return "overslaan"
     if q.stage is Stage.SPINNENWEB and plain(text) in _PLAIN_NAMEN:
         return "kies_dimensie"
-    if q.stem == "reflectie" and guess.intent in _PLEASANTRIES:
+    if q.stem == "reflectie" and guess.intent in _PLEASANTRIES | {"frustratie"}:
         return "antwoord"
     if guess.intent == "bevestigen" or only_agrees(text):
         return "bevestigen" if _agrees(q, text, options) else "antwoord"
+    if guess.intent == "ontkennen" and not (yes_or_no(text) is False or nothing(text)):
+        return "antwoord"  # "niet zo best"
     if guess.intent == "weet_niet" and not (only_not_knowing(text) or (q.key == "doen" and guess.confidence >= 0.8)):
         return "antwoord"
     if q.key == "doen" and hesitates(text):
         return "weet_niet"
-    if q.key == "wanneer" and phrases.SOME_TIME.fullmatch(plain(text)):
+    if guess.intent in _ALIKE.get(q.key, ()) and not phrases.SAID_WITH[guess.intent].search(text.casefold()):
         return "antwoord"
     if elsewhere := _elsewhere(q, text, guess):
         return elsewhere
@@ -138,27 +163,38 @@ def _is_clearly(guess: Guess, text: str) -> bool:
 
     The longer a text, and the less it speaks to the bot, the surer the classifier has to be.
     """
-    intent, words = guess.intent, len(plain(text).split())
-    lower = text.casefold()
-    without_words_for_it = intent in phrases.SAID_WITH and not phrases.SAID_WITH[intent].search(lower)
-    if intent == "antwoord" or phrases.WISH.search(lower) or without_words_for_it:
+    intent, lower = guess.intent, text.casefold()
+    if intent == "antwoord" or phrases.WISH.search(lower):
         return False
     if phrases.CLAUSE.match(lower) and intent != "ongewenst_gedrag":
         return False
-    addressed, asking = bool(phrases.ADDRESSED.search(lower)), bool(phrases.ASKING.search(lower))
-    if intent in _CONTENT:
-        needed = 0.75 if addressed and words <= _MEDIUM and intent != "geef_score" else _NEVER
-    elif intent == "compliment":
-        needed = 0.4 if addressed and words <= _MEDIUM else _NEVER
-    elif intent in _PLEASANTRIES:
-        needed = 0.5 if words <= _SHORT else 0.7 if words <= _MEDIUM else _NEVER
-    elif intent in _ORDERS:
-        needed = 0.5 if words <= _SHORT else 0.8 if words <= _MEDIUM else 0.9
-    elif intent in _QUESTIONS:
-        needed = 0.4 if asking and addressed else 0.6 if asking else _NEVER if intent in _SUBJECTS else 0.9
-    else:
-        needed = 0.5 if addressed else 0.85
+    in_so_many_words = intent not in phrases.SAID_WITH or bool(phrases.SAID_WITH[intent].search(lower))
+    if intent in _SOCIAL:
+        return in_so_many_words and guess.confidence >= _needed_in_passing(intent, lower)
+    needed = _needed(intent, lower) if in_so_many_words else _SURE
     return guess.confidence >= needed
+
+
+def _needed_in_passing(intent: str, lower: str) -> float:
+    """Return how sure the classifier has to be of what is said in passing, or is said of oneself as well."""
+    addressed, words = bool(phrases.ADDRESSED.search(lower)), len(plain(lower).split())
+    if intent in _CONTENT:
+        return 0.75 if addressed and words <= _MEDIUM and intent != "geef_score" else _NEVER
+    if intent == "compliment":
+        return 0.4 if addressed and words <= _MEDIUM else _NEVER
+    return 0.5 if words <= _SHORT else 0.7 if words <= _MEDIUM else _SURE if intent == "frustratie" else _NEVER
+
+
+def _needed(intent: str, lower: str) -> float:
+    """Return how sure the classifier has to be of an order or a question."""
+    addressed, words = bool(phrases.ADDRESSED.search(lower)), len(plain(lower).split())
+    if intent in _ORDERS:
+        return 0.5 if words <= _SHORT else 0.65 if words <= _MEDIUM else _SURE
+    if intent not in _QUESTIONS:
+        return 0.5 if addressed else 0.85
+    if phrases.ASKING.search(lower):
+        return 0.4 if addressed else 0.6
+    return _NEVER if intent in _SUBJECTS else 0.85 if words <= _SHORT else _SURE
 
 
 def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
@@ -175,6 +211,8 @@ def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[
         return elsewhere
     if guess.intent in {"antwoord", "compliment", "geef_score", "bevestigen", "maatje", "kies_dimensie", "weet_niet"}:
         return "vraag_uitleg" if _asks(text) else "weet_niet"
+    if guess.intent in _SUBJECTS and not phrases.ASKING.search(text.casefold()):
+        return "weet_niet"  # "ik heb vaak pijn"
     asking = guess.intent in _QUESTIONS and guess.confidence >= 0.5  # hardly anybody answers with a story here
     if asking or _is_clearly(guess, text):
         return guess.intent
@@ -191,20 +229,22 @@ def _scores_another(q: Question, text: str) -> bool:
 def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     if titled := choices.exactly(text, options.get(q.stem, ())):
         return "bevestigen" if titled.id == "ja" else "ontkennen"
-    if q.key == "plan" and guess.intent == "wijzig_antwoord":
-        return "wijzig_antwoord"
-    if q.stem == "praten" and plain(text) and (only_not_knowing(text) or maybe(text)):
-        return "weet_niet"
     said = yes_or_no(text)
+    changing = guess.intent == "wijzig_antwoord" or (said is None and phrases.DIFFERENT.search(text.casefold()))
+    if q.key == "plan" and changing:
+        return "wijzig_antwoord"
+    unsure = said is None and bool(plain(text)) and (only_not_knowing(text) or maybe(text))
+    if q.stem == "praten" and unsure and not (guess.intent == "vraag_uitleg" and guess.confidence >= _SURE):
+        return "weet_niet"
     if said is None and len(plain(text).split()) <= _FEW and (option := choices.match(text, options["ja_nee"])):
         said = option.id == "ja"
-    plainly = {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment", "geef_score"}
-    if said is not None and (guess.intent in plainly or not _is_clearly(guess, text)):
+    if said is not None and (guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < _SURE):
         return "bevestigen" if said else "ontkennen"
     if q.key == "plan" and guess.intent == "compliment":
         return "bevestigen"
     if guess.intent in ("bevestigen", "ontkennen", "weet_niet"):
-        return guess.intent if guess.confidence >= 0.4 else NOT_UNDERSTOOD
+        needed = 0.6 if guess.intent == "weet_niet" else 0.4
+        return guess.intent if guess.confidence >= needed else NOT_UNDERSTOOD
     if q.stem == "praten" and guess.intent == "geef_score" and parse_score(text):
         return "wijzig_antwoord"  # the score just given was another one after all
     question = phrases.INTERROGATIVE.match(text.casefold())
@@ -219,15 +259,23 @@ def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple
     chosen = choices.match(text, options.get(q.stem, ()))
     if choices.exactly(text, options.get(q.stem, ())):
         return "ontkennen" if q.stem == "wijzig" else "antwoord"
-    if q.stem == "wijzig" and "?" not in text and len(plain(text).split()) <= _SHORT:
+    if q.stem == "wijzig" and "?" not in text and len(plain(text).split()) <= _SHORT and not _orders(guess, text):
         declined = only_agrees(text) or nothing(text) or yes_or_no(text) is False
         return "ontkennen" if declined else "antwoord"  # "wanneer" names a line there
     if not chosen and (meant := _beside_the_choice(q, text, guess)):
         return meant
+    if chosen and q.stem == "regel" and guess.intent in ("wijzig_antwoord", "verwijder_gegevens"):
+        return "antwoord"
     needed = 0.85 if chosen else 0.5
     if guess.intent not in _CONTENT | _AGREEMENT and guess.confidence >= needed and _is_clearly(guess, text):
         return guess.intent
     return "vraag_uitleg" if _asks_at_choice(q, text, chosen) else "antwoord"
+
+
+def _orders(guess: Guess, text: str) -> bool:
+    """Tell whether a few words are an order for certain; a single one, or a question word, may name a line as well."""
+    naming = _CONTENT | _AGREEMENT | {"vraag_uitleg", "wijzig_antwoord"}
+    return len(plain(text).split()) > 1 and guess.intent not in naming and guess.confidence >= _SURE
 
 
 def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:

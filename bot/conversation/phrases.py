@@ -11,11 +11,14 @@ from bot.conversation.dimensions import NAMEN, plain
 
 # Reads as asked of the bot.
 ASKING = re.compile(
-    r"\?|^\W*(?:en |maar |ja |uh |eh |hm+ |zeg |hé |he |wacht )*(?:wat?|wie|hoe\w*|waar\w*|welke?|wanneer|kun|kan|"
+    r"\?|^\W*(?:en |maar |ja |uh |eh |hm+ |zeg |hé |he |wacht |ff |even |(?:een )?vraagje )*(?:wat?|wie|hoe\w*|waar\w*|"
+    r"welke?|wanneer|kun|kunnen|kan|"
     r"mag|mogen|moet|is|ben|bent|"
     r"zijn|heb|hebt|heeft|doe|ga|gaat|wordt?|word|komt|krijgt|ziet|leest|leg|vertel|zeg|geef|laat|herhaal|nog|help|"
     r"hulp|snap|begrijp|"
     r"ik (?:snap|begrijp|wil weten|vraag|zou willen weten))\b"
+    r"|(?:[,.!]|\bmaar|\bdus)\s*(?:dus |en |maar |nou )*(?:wat|wie|hoe|welke|waar|kun|kan|moet|mag|is|zijn|hebben) "
+    r"(?:is|zijn|er|ik|dat|dit|doet|doen|jullie|je|mijn|kan|moet|heb|het|de|een)\b"
 )
 # Speaks to the bot, or of what it has.
 ADDRESSED = re.compile(
@@ -27,18 +30,26 @@ ADDRESSED = re.compile(
 WISH = re.compile(
     r"\b(?:stop\w*|ophouden|kappen)\s+(?:\w+\s+){0,2}?met\s+(?!(?:(?:dit|deze|het|de|die|dat|"
     r"al die)\s+)?(?:gesprek\w*|chat\w*|vra\w+|"
-    r"spinnenweb|actiewiel|test|app|bot|praten|typen|invullen|antwoorden|onzin|gedoe)\b|(?:dit|deze|het|die|dat|"
+    r"spinnenweb|actiewiel|test|app|bot|praten|typen|invullen|antwoorden|onzin|gedoe|delen|appen|sturen|herinner\w*|"
+    r"bericht\w*|melding\w*|mail\w*)\b|(?:dit|deze|het|die|dat|"
     r"jou)\s*(?:$|[.,!?]|en\b|nu\b))\w+"
     r"|\bdat (?:\w+ ){1,4}(?:stopt|stoppen|ophoudt|ophouden)\b"
     r"|\b(?:stop\w*)\s+(?:\w+\s+)?(?:op|bij|in|als)\s+(?:mijn|m'n|mn|de|het)\b"
-    r"|\bterug\s+(?:naar|in|op|bij|aan|op)\s+(?!(?:de|het)?\s*(?:vorige|vraag|begin|eerste)\b)\w+"
+    r"|\bterug\s+(?:naar|in|op|bij|aan)\s+(?!(?:de|het|die|dat|mijn|een)?\s*(?:vorige?|vraag|antwoord|begin|eerste|"
+    r"af)\b)\w+"
     r"|\b(?:hulp|help|steun)\s+(?:van|bij|met|nodig|vragen|krijgen)\b|\bpauzes?\s+(?:nemen|houden|pakken|buiten|"
     r"inplannen)\b"
     r"|\b(?:vaker|meer|langer|echte|af en toe|een)\s+(?:\w+\s+)?pauzes?\b|\bopnieuw\s+(?:leren|beginnen\s+(?:met|"
     r"aan|als|bij|in)|proberen|opbouwen)\b"
+    r"|\b(?:verder|door)\s+(?:komen|groeien|leren|studeren|kijken|ontwikkelen|werken|leven)\b"
+    r"|\bik heb (?:\w+ )?een (?:\w+ )?(?:maatje|coach)\b|\b(?:zelfde|vaste|extra|gezamenlijke|mijn|onze)\s+pauzes?\b|"
+    r"\bpauzes?\s+(?:als|met|van|zonder|samen)\b"
+    r"|\b(?:steeds|telkens|elke keer|altijd|nooit)\s+(?:weer\s+)?(?:opnieuw|terug|stop\w*)\b"
     r"|\b(?:delen|praten)\s+(?:\w+\s+){0,4}(?:\w*club|thuis|partner|vrouw|man|vriendin|vriend)\b"
     r"|\bplan(?:nen)?\s+(?:\w+\s+){0,2}(?:mijn|m'n)\b|\b(?:maatje|coach)\s+(?:zoeken|vragen|vinden|bellen|mailen|"
     r"appen|spreken)\b"
+    r"|^\W*(?:een|geen|meer|wat) (?:\w+ )?(?:seintje|herinnering|reminder|berichtje|coaching|training|hulp|uitleg|"
+    r"privacy)\W*$"
     r"|^\W*(?:met |aan )?(?:(?:een|mijn|m'n|mn|de)\s+)?(?:\w+\s+)?\w*(?:maatje|coach)(?:\s+\w+)?\W*$"
 )
 # Begins as a question does. With a question mark behind it, it is asked of the bot.
@@ -58,22 +69,51 @@ TO_ALL_SIX = re.compile(
 )
 _NAMES = "|".join(plain(name) for name in NAMEN.values())
 TO_DIMENSIE = re.compile(
-    rf"\b(?:over|naar|met|doen?|nog|liever|maar|eerst|toch|even)\s+(?:de\s+)?(?:{_NAMES})\b|\bhet\b.*\bover\b.*\bhebben\b"
+    rf"\b(?:over|naar|met|doen?|nog|liever|maar|eerst|toch|even)\s+(?:de\s+)?(?:{_NAMES})\b|"
+    "\bhet\b.*\bover\b.*\bhebben\b"
 )
 # "dat het gemeld wordt", "zodat ik rust heb": half a sentence, and so the other half of an answer.
 CLAUSE = re.compile(
     r"^\W*(?:om|zo)?dat (?:ik|het|ze|zij|we|wij|er|hij|iemand|niemand|mensen|mijn|m'n|mn|ons|onze|de|die|alles)\b"
 )
+# A moment in a step: "morgen na het eten wandelen", "elke avond om tien uur naar bed".
+MOMENT = re.compile(
+    r"\b(?:(?:over)?morgen\w*|vandaag|van(?:avond|middag|nacht)|straks|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|"
+    r"(?:komende?|volgende?) (?:week|weekend|maand)|dit weekend|(?:elke|iedere) (?:dag|week|avond|ochtend|morgen|"
+    r"middag)|"
+    r"om (?:half |kwart (?:voor|over) )?(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|"
+    r"twaalf) ?(?:uur|u)?|"
+    r"\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|"
+    r"(?:na|voor) (?:het|de|mijn|m'n|mn) (?:eten|werk|dienst|lunch|pauze|koffie|overdracht))\b"
+)
 LINE = re.compile(r"\b(?:regel|nummer|punt)\s*\d")
 # Only meant by words for it: "als zij erover begint" is no new start, "1 maart" no reminder, "klote" no anger at a bot.
 SAID_WITH = {
+    "stoppen": re.compile(
+        r"\b(?:sto\w*|kap\w*|ophou\w*|hou\w*|schei\w*|nok\w*|klaar (?:mee|ermee|hiermee)|ik ben klaar|genoeg (?:van|"
+        r"voor)|einde?|beeindig\w*|"
+        r"(?:af)?sluit\w*|sluiten|af|quit|exit|basta|niet (?:meer|verder)|geen zin|mag weg|uit|weg|zat)\b"
+    ),
+    "toon_spinnenweb": re.compile(
+        r"\b(?:laat|toon\w*|show|zien|geef|bekijk\w*|terugzien|kijken|waar|hoe ziet|teken|nog eens|mag ik|open\w*|"
+        r"stuur)\b|\?"
+    ),
+    "vraag_privacy": re.compile(
+        r"\b(?:privacy\w*|le+s\w*|lezen|meele\w*|ziet|zien|inzage|anoniem\w*|avg|opgeslagen|bewaa?r\w*|gegevens|"
+        r"geheim\w*|data|delen|"
+        r"deelt|gedeeld|dit|hier\w*|wie|kan|mag|weten|weet|je|jullie|u)\b|\?"
+    ),
+    "pauzeren": re.compile(
+        r"\b(?:pauz\w*|break|verder\w*|voort\w*|door(?:gaan|doen)?|wacht|mome?nt\w*|stop\w*|sto?pzet\w*|onderbrek\w*|"
+        r"ik (?:ga|moet|ben|kom|word|doe)|kom ik|ga ik|doe ik|terug|weg|straks verder|brb|afk)\b"
+    ),
     "begroeten": re.compile(
         r"\b(?:h[aeo]+i+|ha+l+o+\w*|hello\w*|he+y*|hé|hi+|yo+|mo+i+\w*|hoi\w*|salut|dag|goe(?:de|ie|"
         r"i)?n? ?(?:morgen|middag|avond|dag))\b"
     ),
     "afscheid": re.compile(
-        r"\b(?:doei\w*|doeg\w*|da+g\w*|ciao|bye|later+|tot (?:ziens|snel|straks|later|de|een|morgen|volgende|"
-        r"kijk)\w*|houdoe|ajuu\w*|adieu|salu\w*|"
+        r"\b(?:doei\w*|doeg\w*|da+g\w*|ciao|bye|later+|tot (?:ziens|snel|straks|later|de|een|morgen|volgende|zo|"
+        r"kijk)\w*|ik moet (?:gaan|weg|ervandoor)|houdoe|ajuu\w*|adieu|salu\w*|"
         r"vaarwel|mazzel|groet\w*|welterusten|truste\w*|slaap lekker|genoeg voor|voor (?:vandaag|nu)|ik ga (?:nu|"
         r"weer|slapen|eten|naar|ervandoor|weg)|fijne (?:dag|avond|nacht|dienst))\b"
     ),
@@ -85,26 +125,51 @@ SAID_WITH = {
         r"blanco|schone)\b"
     ),
     "delen_met_coach": re.compile(
-        r"\b(?:deel|delen|gedeeld|stuur\w*|sturen|verstuur\w*|versturen|door(?:geven|sturen|zetten)|zien|lezen|meekijken|opsturen)\b"
+        r"\b(?:deel|delen|gedeeld|stuur\w*|sturen|verstuur\w*|versturen|door(?:geven|sturen|zetten)|zien|lezen|"
+        r"meekijken|opsturen)\b"
     ),
     "frustratie": re.compile(
-        r"\b(?:je|jij|jou|u|ge|gij|\w*bot|app|computer|programma|machine|chat\w*|gesprek\w*|vra\w+|dit|gedoe|onzin|"
-        r"flauwekul|\w+ding|"
+        r"\b(?:je|jij|jou|u|ge|gij|\w*bot|app|computer|programma|machine|chat\w*|gesprek\w*|\w*vra\w+|dit|gedoe|onzin|"
+        r"flauwekul|\w*ding|knop\w*|"
         r"fuck\w*|(?:rot|flikker|donder|sodemieter) \w*\s*op)\b"
     ),
     "plan_herinnering": re.compile(
         r"\b(?:herinner\w*|seintje|berich\w*|melding\w*|vraag|mail\w*|app\w*|stuur|check\w*|weer|terug\w*)\b"
     ),
     "verwijder_gegevens": re.compile(
-        r"\b(?:wis\w*|gewist|verwijder\w*|delete\w*|weg(?:gooi\w*|hal\w*|ermee)|gooi\w*|vernietig\w*|vergeet\w*|"
+        r"(?=.*\b(?:alles|al|gegevens|data|antwoord\w*|dit|gesprek\w*|wat|info\w*|account|boel|geschiedenis|me|mij)\b)"
+        r".*\b(?:wis\w*|gewist|verwijder\w*|delete\w*|weg(?:gooi\w*|hal\w*|ermee)|gooi\w*|vernietig\w*|vergeet\w*|"
         r"schrap\w*|(?:alles|dit|gegevens|antwoorden) .*\bweg)\b"
     ),
 }
-ABOUT_THE_SCALE = re.compile(r"^\W*(?:wat(?! mij\b)|waarom|hoe|wanneer)\b|^\W*is\b.*\?")  # "wat is een 10 dan"
-# no pause, a moment
-SOME_TIME = re.compile(
-    r"(?:(?:nu|straks|later|zo|vanavond|morgen|meteen|direct|gelijk|vandaag|binnenkort|snel|ooit|pas|"
-    r"zo meteen)\s*)+"
+NOT_YOUR_BUSINESS = re.compile(
+    r"(?:(?:nee|sorry|nou)\s+)*(?:(?:dat|het|da)\s+)?gaat (?:je|jou|u|jullie|niemand|ou) (?:\w+ )?(?:niks|niets|niet|"
+    r"nie|geen \w+) aan"
 )
+ABOUT_THE_SCALE = re.compile(r"^\W*(?:wat(?! mij\b)|waar\w*|hoe|wanneer)\b|^\W*is\b.*\?")  # "wat is een 10 dan"
+# What a command is called, and what somebody may name: at any question that expects words, or at one of them.
+THINGS = frozenset({"maatje"})
+THINGS_AT: dict[str, frozenset[str]] = {
+    "nodig": frozenset({"hulp", "pauze", "uitleg", "privacy"}),
+    "belangrijk": frozenset({"privacy"}),
+    "wat_inzetten": frozenset({"pauze"}),
+}
+DIFFERENT = re.compile(r"\b(?:moet|mag|liever) (?:\w+ ){0,2}anders\b|\bmaak (?:er|van)\b|\b(?:mist|ontbreekt)\b")
 HARD = re.compile(r"(?:\w+ ){0,2}(?:lastig|moeilijk)")
 CODE = re.compile(r"[\s\u200b]*/\w+\s*\{")  # "/stoppen{...}" is text like any other
+# How far along we are: "hoe lang duurt dit nog", "hoeveel vragen komen er nog", "zijn we er bijna".
+_HOW_LONG = re.compile(
+    r"(?:(?:en|maar|zeg|he|ok|oke|ja|nou|uh|eh|sorry|vraagje)\s+)*(?:hoe ?lang (?:nog|(?:duurt|is|gaat|ben|zijn|"
+    r"moet) (?:dit|deze|het|t|da|dat|nog|we|ik))\b|"
+    r"hoe ?ve+l (?:nog|komen er)\b|hoe ?ve+l (?:\w+ )?(?:vra\w+|stap\w*|tijd|minuten)\b|hoe ver (?:zijn|ben|zitten)\b|"
+    r"(?:duurt|is) (?:dit|da|dat|het|t) (?:gesprek )?(?:nog )?(?:heel )?(?:lang|veel|bijna)\b|"
+    r"(?:zijn|ben) (?:we|ik) (?:er )?(?:al|nu|bijna|ongeveer)\b|(?:komen er|zijn er) nog (?:veel )?vra\w+|"
+    r"nog (?:lang|veel vragen)\b)"
+)
+_MOST_WORDS_OF_IT = 10
+
+
+def asks_how_long(text: str) -> bool:
+    """Tell whether somebody asks how far along the conversation is."""
+    words = plain(text)
+    return len(words.split()) <= _MOST_WORDS_OF_IT and bool(_HOW_LONG.match(words))

@@ -14,7 +14,11 @@ def _words(text: str) -> frozenset[str]:
 
 # Said before a yes or a no, and not part of it.
 _BEFORE = re.compile(r"^(?:(?:nou|tja|ach|och|oh|o|goh|bah|uh+|eh+|hm+|dan|ok|oke|okee|goed)\s+)+")
-_YES = re.compile(r"(?:j+a+h?|jawel|jep|jup|joa|yes|jazeker|graag|waarom niet)\b")
+_YES = re.compile(
+    r"(?:j+a+h?|jawel|jep|jup|joa|yes|jazeker|zeker weten|graag|waarom niet|(?:ik ga )?akkoord|"
+    r"(?:dat is )?vanzelfsprekend|"
+    r"(?:na)?tuurlijk(?! (?:niet|nie)\b))\b"
+)
 _AGREEING = re.compile(
     rf"(?:(?:{_YES.pattern}|ok|oke|okee|prima|goed|zeker|natuurlijk|tuurlijk|klopt)\s*)"
     r"(?:(?:ja|graag|hoor|zeker|best|wel|dat|da|mag|doe|maar|is|goed|prima|ok|oke|leuk|natuurlijk|klopt|dan|"
@@ -29,7 +33,8 @@ _DECLINED = re.compile(
     r"\b(?:(?:niet|nie) nodig|hoe(?:f|ft|ve) (?:\w+ ){0,2}?(?:niet|nie)|liever (?:niet|nie)|(?:niet|nie) nu|"
     r"nu (?:even )?(?:niet|nie)|"
     r"geen (?:behoefte|zin)|doe maar (?:niet|nie)|ja nee|denk (?:het |ik )*(?:eigenlijk )?(?:niet|nie)\b|"
-    r"denk van niet|toch maar niet)\b"
+    r"denk van niet|toch maar niet|(?:na)?tuurlijk (?:niet|nie)|(?:niet|nie) akkoord|"
+    r"(?:dat|da|t) is (?:\w+ )?prive)\b"
 )
 _NOT_KNOWING = re.compile(
     r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|"
@@ -38,7 +43,8 @@ _NOT_KNOWING = re.compile(
 _BESIDE_NOT_KNOWING = _words(
     "ik k t dat da het is niet nie ni nit echt eigenlijk zo precies nu even nog goed goe goh pff tja ja nee nou eh "
     "uh hm hoor denk misschien "
-    "geen flauw heb daar er hier over om van zou zal kan wel ook moet op dit moment vraag antwoord wat hoe waar of "
+    "met wie wanneer waarmee welke geen flauw heb daar er hier over om van zou zal kan wel ook moet op dit moment "
+    "vraag antwoord wat hoe waar of "
     "gewoon sorry te heel erg "
     "best een beetje maar nooit u je mij me in voor vind ben"
 )
@@ -94,7 +100,7 @@ def hesitates(text: str) -> bool:
 
 def only_yes(text: str) -> bool:
     """Tell whether words are a bare yes."""
-    return bool(_YES.fullmatch(_BEFORE.sub("", plain(text))))
+    return bool(_YES.fullmatch(_BEFORE.sub("", plain(text)).removesuffix(" hoor")))
 
 
 def only_agrees(text: str) -> bool:

@@ -39,6 +39,14 @@ def previous(g: Gesprek) -> str | None:
     return next((key for key in reversed(before) if g.handled(key) and key not in ("plan", "samenvatting")), None)
 
 
+def left(g: Gesprek) -> int:
+    """Return about how many questions are still to come, the open one too; what an answer may add is not foreseen."""
+    keys = [key for key in order(g) if not g.handled(key)]
+    after_a_step = ["plan", "maatje"] if "doen" in keys else []
+    about_one = ABOUT_DIMENSIE[:-1] if "dimensie" in keys else ()
+    return len(keys) + len(after_a_step) + len(about_one)
+
+
 def start_dimensie(g: Gesprek, dimensie: str) -> None:
     """Make `dimensie` the next one to talk about; what was begun elsewhere comes after it.
 

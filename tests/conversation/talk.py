@@ -19,7 +19,7 @@ from bot.conversation.state import Gesprek
 from bot.conversation.turn import Button, Message, Turn
 
 ROOT = Path(__file__).resolve().parents[2]
-CRISIS = {"zelfdoding": ("Bel 113.", "Bij acuut gevaar: 112.")}
+CRISIS = {"vermoeden": ("Bel 113.", "Bij acuut gevaar: 112.")}
 Handler = Callable[[Turn], None]
 
 # What somebody says who has a few words for everything, by the stem of the question.

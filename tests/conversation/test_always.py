@@ -40,14 +40,20 @@ def test_interruption_comes_back_to_the_open_question(key: str, intent: str) -> 
 
 
 @pytest.mark.parametrize("key", QUESTIONS)
-def test_cry_for_help_is_answered_without_a_question(key: str) -> None:
+def test_what_sounds_like_a_cry_for_help_is_answered_without_a_question(key: str) -> None:
     talk = at(key)
     before = answers(talk.gesprek)
     talk.do("crisis", "wat er ook stond")
     assert set(talk.keys) == {"letterlijk"}
-    assert not talk.buttons
     assert answers(talk.gesprek) == before
-    assert "wat er ook stond" not in str(talk.gesprek.as_dict())
+    assert talk.titles == (["Dit was mijn antwoord"] if talk.gesprek.open.kind is Kind.TEXT else [])
+
+
+def test_who_meant_something_else_can_say_so() -> None:
+    talk = at("willen")
+    talk.do("crisis", "mijn oude leven terug")
+    talk.press("Dit was mijn antwoord")
+    assert talk.gesprek.answers["willen"] == "mijn oude leven terug"
 
 
 @pytest.mark.parametrize("way", ["pauzeren", "stoppen", "afscheid"])

@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.purpose import PURPOSE
 from bot.conversation.dimensions import DIMENSIES
+from bot.conversation.way import left
 from tests.conversation.talk import QUESTIONS, Talk, at, known
 
 CLOSING = ("Mijn samenvatting", "Mijn spinnenweb", "Opnieuw beginnen")
@@ -112,3 +113,38 @@ def test_a_doubting_answer_that_was_explained_can_still_be_the_answer() -> None:
     talk = at("wie").do("vraag_uitleg", "met mijn zus of zo?")
     assert talk.titles[-1] == "Dit was mijn antwoord"
     assert talk.press("Dit was mijn antwoord").gesprek.answers["wie"] == "met mijn zus of zo?"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("route", "uitleg.route"), ("goed.meedoen", "voortgang.spinnenweb"), ("score.meedoen", "voortgang.spinnenweb"),
+        ("nu", "voortgang.actiewiel"), ("plan", "voortgang.actiewiel"), ("maatje", "voortgang.bijna"),
+        ("opnieuw", "voortgang.bijna"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", ["hoe lang duurt dit nog", "hoeveel vragen komen er nog?", "zijn we er bijna"])
+def test_who_asks_how_long_it_takes_hears_where_we_are(key: str, said: str, asked: str) -> None:
+    talk = at(key).say(asked, "hulp", 0.9)
+    assert talk.keys[0] == said
+    assert talk.asks
+
+
+@pytest.mark.parametrize("way", ["kort", "rustig", "plan"])
+def test_the_number_of_questions_still_to_come_is_about_right(way: str) -> None:
+    talk, foreseen = Talk().do("antwoord", way), []
+    while talk.key != "klaar":
+        foreseen.append(left(talk.gesprek))
+        talk.answer()
+    assert all(abs(number - real) <= 3 for number, real in zip(foreseen, range(len(foreseen), 0, -1)))
+
+
+def test_a_moment_in_the_step_is_not_asked_for_again() -> None:
+    talk = at("doen").do("antwoord", "morgen na het eten wandelen")
+    assert (talk.key, talk.keys) == ("wanneer", ["vraag.wanneer.al"])
+    assert at("doen").do("antwoord", "wandelen met de hond").keys == ["vraag.wanneer"]
+
+
+@pytest.mark.parametrize("said", ["gaat je niks aan", "dat gaat u niets aan"])
+def test_what_is_nobodys_business_is_no_answer(said: str) -> None:
+    assert "nu" not in at("nu").say(said).gesprek.answers

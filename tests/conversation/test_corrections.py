@@ -199,7 +199,7 @@ def test_a_no_to_the_plan_offers_its_own_lines_and_it_is_read_back_again() -> No
     assert talk.key == "wijzig"
     assert {button.entities["regel"] for button in talk.buttons if button.entities} <= set(WHEEL)
     talk.press("Wanneer en waar")
-    assert (talk.key, talk.keys) == ("wanneer", ["terug.was", "vraag.wanneer"])
+    assert (talk.key, talk.keys) == ("wanneer", ["terug.was", "vraag.wanneer.al"])
     talk.do("antwoord", "vrijdag na het eten")
     assert (talk.key, talk.keys[-1]) == ("plan", "vraag.plan")
     assert "vrijdag na het eten" in talk.text

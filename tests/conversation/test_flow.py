@@ -19,7 +19,7 @@ def test_a_short_conversation_from_start_to_end() -> None:
     assert talk.say("één keer in de week een uur").keys == ["vraag.nodig"]
     assert talk.say("afspraken in het team").keys == ["vraag.nodig_van"]
     assert talk.press("Mijn team").keys == ["vraag.doen"]
-    assert talk.say("het donderdag in het overleg vertellen").keys == ["vraag.wanneer"]
+    assert talk.say("het donderdag in het overleg vertellen").keys == ["vraag.wanneer.al"]
     assert talk.say("donderdag om tien uur").keys == ["vraag.wie"]
     assert talk.say("met Fatma").keys == ["vraag.plan"]
     assert talk.press("Ja, zo klopt het").keys == ["samenvatting.tekst", "vraag.samenvatting"]

@@ -81,6 +81,9 @@ def _do_everything() -> None:
     at("aanbod").do("antwoord", "Leefstijlcoach")
     at("nu").do("vraag_aanbod", "een leefstijlcoach")
     at("regel").do("antwoord", "weglaten")
+    at("score.meedoen").do("nlu_fallback", "laat eens zien", tussen="toon_samenvatting")
+    for key in ("score.meedoen", "nu", "samenvatting", "reflectie"):
+        at(key).do("vraag_uitleg", "hoe lang duurt dit nog")
     at("nu").do("vraag_privacy", "wie leest hier nog meer mee")
     at("goed.lichaamsfuncties+").do("antwoord", "elke dag").do("terug").do("vraag_uitleg")
     at("wat_inzetten").do("terug").do("terug").do("antwoord", "niets").go_on("klaar")
