@@ -41,11 +41,9 @@ _QUESTIONS = frozenset(
     }
 )  # fmt: skip
 _SUBJECTS = frozenset({"vraag_medisch", "vraag_coach", "vraag_aanbod"})  # where nothing is asked, they are told about
-_BESIDE_YES_OR_NO = frozenset(
-    {"bevestigen", "ontkennen", "antwoord", "weet_niet", "bedanken", "compliment", "geef_score"}
-)
 _ASKED_BY = {"opnieuw": "opnieuw", "wissen": "verwijder_gegevens", "maatje": "maatje"}  # "ja, begin maar opnieuw"
 _AGREEMENT = frozenset({"bevestigen", "ontkennen", "weet_niet"})
+_BESIDE_YES_OR_NO = _AGREEMENT | {"antwoord", "bedanken", "compliment", "geef_score"}
 _AT_THE_DOOR = frozenset(
     {"start_gesprek", "kies_dimensie", "start_actiewiel", "begroeten", "bedanken", "compliment", "bevestigen"}
 )
@@ -243,8 +241,7 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
     if q.key == "plan" and guess.intent == "compliment":
         return "bevestigen"
     if guess.intent in ("bevestigen", "ontkennen", "weet_niet"):
-        needed = 0.6 if guess.intent == "weet_niet" else 0.4
-        return guess.intent if guess.confidence >= needed else NOT_UNDERSTOOD
+        return guess.intent if guess.confidence >= (0.6 if guess.intent == "weet_niet" else 0.4) else NOT_UNDERSTOOD
     if q.stem == "praten" and guess.intent == "geef_score" and parse_score(text):
         return "wijzig_antwoord"  # the score just given was another one after all
     question = phrases.INTERROGATIVE.match(text.casefold())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bot.conversation import choices
 from bot.conversation.asides import RETURNING
 from bot.conversation.questions import Kind, Stage, question
 from bot.conversation.state import SLOT, Gesprek
+from bot.conversation.turn import Turn
 from bot.engine import gate
 from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed
 from bot.engine.lanes import Lanes
@@ -19,6 +21,7 @@ from bot.nlu.sentences import remembering
 
 State = dict[str, Any]
 _WARM_UP_SECONDS = 120.0
+_OWN_ANSWER = "eigen"  # in the id of a button that was added to those of the last answer
 _SHIELD = "\u200b"  # in front of a leading "/", which would be a command to Rasa
 
 
@@ -100,8 +103,8 @@ class Engine:
 
     async def say(self, state: State, text: str) -> Answer:
         """Take what somebody typed. A cry for help is answered before anything else, without the rest of the engine."""
-        if bubbles := gate.help_now(text):
-            return calm(state, *bubbles)
+        if help := gate.help_now(text):
+            return helped(state, text, help)
         return await self._run(state, None, text)
 
     async def choose(self, state: State, choice: str) -> Answer:
@@ -166,6 +169,19 @@ class Engine:
 def calm(state: State, *texts: str) -> Answer:
     """Say something outside the conversation: its state, and the question that is open, stay as they are."""
     return _answer(state, [{"text": text} for text in texts])
+
+
+def helped(state: State, text: str, help: gate.Help) -> Answer:
+    """Answer a cry for help; where it is only suspected, a button makes the words an answer after all."""
+    gesprek = Gesprek.from_dict(state)
+    buttons = choices.own_answer(Turn(gesprek, knowledge(), text)) if help.suspected else ()
+    if not buttons:
+        return calm(state, *help.bubbles)
+    ids = {f"{gesprek.turn}.{_OWN_ANSWER}.{n}": button for n, button in enumerate(buttons)}
+    gesprek.buttons |= {id: button.as_dict() for id, button in ids.items()}
+    answer = calm(gesprek.as_dict(), *help.bubbles)
+    last = replace(answer.messages[-1], buttons=tuple((button.title, id) for id, button in ids.items()))
+    return replace(answer, messages=(*answer.messages[:-1], last))
 
 
 def _tracker(sender: str, state: State, domain: Any) -> Any:

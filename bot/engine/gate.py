@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.conversation.dimensions import plain
 from bot.nlu import crisis
@@ -12,12 +13,19 @@ from bot.settings import load_settings
 _ASKS_FOR_HELP = frozenset({"hulp nu", "help nu", "ik heb nu hulp nodig", "nu hulp"})
 
 
-def help_now(text: str) -> tuple[str, ...]:
-    """Return the bubbles for somebody in need; nothing for everybody else."""
+class Help(NamedTuple):
+    """What to say to somebody in need, and whether that is no more than a suspicion."""
+
+    bubbles: tuple[str, ...]
+    suspected: bool = False
+
+
+def help_now(text: str) -> Help | None:
+    """Return the help for somebody in need; nothing for everybody else."""
     found = crisis.detect(text)
     if found is not None:
-        return bubbles(found.value)
-    return bubbles(GENERAL) if plain(text) in _ASKS_FOR_HELP else ()
+        return Help(bubbles(found.value), found is crisis.Soort.vermoeden)
+    return Help(bubbles(GENERAL)) if plain(text) in _ASKS_FOR_HELP else None
 
 
 def bubbles(kind: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
         blocks = self._blocks(examples)
         self._idf = np.concatenate([_idf(b.rows) for b in blocks if b.counts] or [self._idf])
-        svm = LinearSVC(C=self._config["C"], tol=1e-3, random_state=self._config["random_state"])
+        svm = LinearSVC(C=self._config["C"], tol=1e-2, random_state=self._config["random_state"])
         svm.fit(hstack(list(self._weighted(blocks)), format="csr"), [e.get(INTENT) for e in examples])
         self._labels = np.array(svm.classes_, dtype=np.str_)
         self._weights = np.ascontiguousarray(svm.coef_.T, dtype=np.float32)

@@ -92,8 +92,8 @@ def _host(request: Request) -> str | None:
 
 def _only_help(asked: ChatRequest, wait: int) -> dict[str, Any]:
     """Answer a cry for help over the limits too, without the engine and the database; refuse everything else."""
-    if bubbles := gate.help_now(asked.text or ""):
-        return as_json(asked.capsule, calm({}, *bubbles))
+    if help := gate.help_now(asked.text or ""):
+        return as_json(asked.capsule, calm({}, *help.bubbles))
     raise _too_many(wait)
 
 

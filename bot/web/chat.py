@@ -16,7 +16,7 @@ from bot.conversation.export import export
 from bot.conversation.knowledge import Texts
 from bot.conversation.state import Gesprek
 from bot.engine import gate
-from bot.engine.engine import Answer, Engine, State, calm
+from bot.engine.engine import Answer, Engine, State, calm, helped
 from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge
 from bot.vault.vault import Vault
 from bot.web.errors import CAPSULE_INVALID, ApiError
@@ -45,16 +45,16 @@ class Chat:
                 stays good.
         """
         began = time.perf_counter()
-        bubbles = gate.help_now(asked.text or "")
+        help = gate.help_now(asked.text or "")
         try:
-            with anyio.fail_after(HELP_SECONDS if bubbles else self._engine.turn_timeout + KEYS_SECONDS):
-                answer, sealed = await (self._help(asked, bubbles) if bubbles else self._take(asked))
+            with anyio.fail_after(HELP_SECONDS if help else self._engine.turn_timeout + KEYS_SECONDS):
+                answer, sealed = await (self._help(asked, help) if help else self._take(asked))
         except ApiError:
             raise
         except Exception as error:  # whatever it is, the person gets a calm answer and keeps the old capsule
             logger.error("turn failed", extra={"ms": _since(began), **logs.fault(error)})
-            if bubbles:  # nothing may stand between a person and these
-                return as_json(asked.capsule, calm({}, *bubbles))
+            if help:  # nothing may stand between a person and these
+                return as_json(asked.capsule, calm({}, *help.bubbles))
             raise ApiError(503, "try_again") from None
         logger.info("turn", extra={"ms": _since(began), "stage": answer.stage})  # a cry for help looks like any other
         return sealed
@@ -80,13 +80,13 @@ class Chat:
         self._vault.expire()
         logger.info("tidied up")
 
-    async def _help(self, asked: ChatRequest, bubbles: tuple[str, ...]) -> tuple[Answer, dict[str, Any]]:
+    async def _help(self, asked: ChatRequest, help: gate.Help) -> tuple[Answer, dict[str, Any]]:
         """Answer a cry for help; the conversation stays as it is, or is a new one where it can't be opened."""
         try:
             conversation, state = await self._open(asked.capsule)
         except CapsuleInvalid:
             conversation, state = None, None
-        answer = calm(state or {}, *bubbles)
+        answer = helped(state or {}, asked.text or "", help)
         return answer, await self._in_thread(self._seal, asked.capsule, conversation, answer)
 
     async def _take(self, asked: ChatRequest) -> tuple[Answer, dict[str, Any]]:

@@ -188,3 +188,23 @@ async def test_parse_sees_what_a_turn_sees(engine: Engine) -> None:
 
 def test_every_kind_of_crisis_has_its_text() -> None:
     assert set(knowledge().crisis) == {"zelfdoding", "geweld", "acuut"}
+
+
+async def test_what_only_sounds_like_a_cry_for_help_can_still_become_the_answer(engine: Any) -> None:
+    text = "ik heb alles vast geregeld, de kat gaat naar mijn zus en de brief ligt klaar"
+    state = (await engine.start()).state
+    for said in ("kort", "meedoen"):
+        state = (await engine.say(state, said)).state
+    suspected = await engine.say(state, text)
+    assert "113" in " ".join(message.text for message in suspected.messages)
+    assert (suspected.key, suspected.kind) == ("goed.meedoen", Kind.TEXT)
+    ((title, choice),) = suspected.messages[-1].buttons
+    assert title == "Dit was mijn antwoord"
+    answered = await engine.choose(suspected.state, choice)
+    assert answered.state["answers"]["goed.meedoen"] == text
+    assert answered.key != "goed.meedoen"
+
+
+async def test_a_suspicion_where_no_words_are_asked_for_has_no_button(engine: Any) -> None:
+    suspected = await engine.say({}, "ik heb alles vast geregeld, de kat gaat naar mijn zus en de brief ligt klaar")
+    assert all(not message.buttons for message in suspected.messages)

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.conversation.dimensions import NAMEN
 from bot.nlu import crisis
 from bot.nlu.crisis import Soort
-from bot.nlu.crisis_content import GENERAL, load_content
+from bot.nlu.crisis.content import GENERAL, load_content
 from tests.conversation.talk import ROOT, known
 
 DATA = Path(__file__).parent / "data"
