@@ -14,8 +14,8 @@ from tests.actions.conftest import AT_PLAN, AT_ROUTE, AT_SCORE, AT_TEXT, DONE, R
 
 
 async def test_an_answer_is_kept_literally_and_the_next_question_follows(run: Run) -> None:
-    outcome = await run(ActionAntwoord(), AT_TEXT, "  Mijn PLOEG :) ")
-    assert outcome.gesprek.answers == {"goed.meedoen": "  Mijn PLOEG :) "}
+    outcome = await run(ActionAntwoord(), AT_TEXT, "  Van ALLES wat :) ")
+    assert outcome.gesprek.answers == {"goed.meedoen": "  Van ALLES wat :) "}
     assert outcome.gesprek.open.key == "score.meedoen"
     assert outcome.keys == ["vraag.score.meedoen"]
 

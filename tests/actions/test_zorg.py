@@ -7,12 +7,11 @@ from bot.knowledge import knowledge
 from tests.actions.conftest import AT_TEXT, Run
 
 
-async def test_a_crisis_gets_help_and_no_question_and_nothing_is_kept(run: Run) -> None:
-    said = "ik wil er niet meer zijn"
-    outcome = await run(ActionCrisis(), AT_TEXT, said)
-    assert [message["text"] for message in outcome.messages] == list(knowledge().crisis["zelfdoding"])
-    assert said not in str(outcome.events)
-    assert outcome.buttons == []
+async def test_what_sounds_like_a_crisis_gets_help_and_no_question_and_is_no_answer(run: Run) -> None:
+    outcome = await run(ActionCrisis(), AT_TEXT, "ik wil er niet meer zijn")
+    assert [message["text"] for message in outcome.messages] == list(knowledge().crisis["vermoeden"])
+    assert outcome.gesprek.answers == {}
+    assert [button["title"] for button in outcome.buttons] == ["Dit was mijn antwoord"]
     assert outcome.gesprek.open.key == "goed.meedoen"
 
 

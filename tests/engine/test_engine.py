@@ -187,7 +187,7 @@ async def test_parse_sees_what_a_turn_sees(engine: Engine) -> None:
 
 
 def test_every_kind_of_crisis_has_its_text() -> None:
-    assert set(knowledge().crisis) == {"zelfdoding", "geweld", "acuut"}
+    assert set(knowledge().crisis) == {"zelfdoding", "geweld", "acuut", "vermoeden"}
 
 
 async def test_what_only_sounds_like_a_cry_for_help_can_still_become_the_answer(engine: Any) -> None:
