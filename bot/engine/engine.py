@@ -198,6 +198,8 @@ def _tracker(sender: str, state: State, domain: Any) -> Any:
 
 
 def _plain_text(text: str) -> str:
+    """Return what Rasa can read: no command, and no half of a character, on which spaCy breaks."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
     return f"{_SHIELD}{text}" if text.lstrip().startswith("/") else text
 
 
