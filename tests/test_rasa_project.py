@@ -99,9 +99,9 @@ def test_stock_rasa_has_the_whole_conversation(model: Path, tmp_path: Path) -> N
         assert payloads(say(server, "/herhalen"))[0] == '/antwoord{"keuze": "kort"}'
         assert "/kies_dimensie" in payloads(say(server, '/antwoord{"keuze": "kort"}'))[0]
         say(server, "meedoen")
-        assert '/geef_score{"score": "0"}' in payloads(say(server, "mijn ploeg"))
+        assert '/geef_score{"score": "0"}' in payloads(say(server, "van alles wat"))
         say(server, "een 7")
-        assert "mijn ploeg" in " ".join(said["text"] for said in say(server, "laat mijn samenvatting zien"))
+        assert "van alles wat" in " ".join(said["text"] for said in say(server, "laat mijn samenvatting zien"))
         assert "112" in " ".join(said["text"] for said in say(server, "ik wil dood"))
 
 
