@@ -60,7 +60,8 @@ def _utter(dispatcher: CollectingDispatcher, message: Message, *, own_channel: b
     buttons = [{"title": button.title, "payload": _payload(button)} for button in message.buttons]
     if own_channel:
         image = {"svg": message.image.svg, "alt": message.image.alt} if message.image else None
-        dispatcher.utter_message(text=message.text, buttons=buttons, json_message={"key": message.key, "image": image})
+        custom = {"key": message.key, "image": image, "sheet": message.sheet}
+        dispatcher.utter_message(text=message.text, buttons=buttons, json_message=custom)
     else:
         text = f"{message.text}\n{message.image.alt}" if message.image else message.text
         dispatcher.utter_message(text=text, buttons=buttons)

@@ -25,6 +25,10 @@ class Walker:
         """Type something."""
         return await self._post({"text": text})
 
+    async def edit(self, key: str, text: str) -> Answer:
+        """Give a line of the summary other words."""
+        return await self._post({"edit": {"key": key, "text": text}})
+
     async def press(self, title: str) -> Answer:
         """Press the button with this title."""
         choices = {b["title"]: b["choice"] for m in self.answer["messages"] for b in m["buttons"]}
@@ -61,7 +65,7 @@ class Walker:
         """The titles of the buttons under the last answer."""
         return [b["title"] for m in self.answer["messages"] for b in m["buttons"]]
 
-    async def _post(self, message: dict[str, str] | None) -> Answer:
+    async def _post(self, message: dict[str, Any] | None) -> Answer:
         response = await self._client.post("/api/chat", json={"capsule": self.capsule, "message": message})
         assert response.status_code == 200, response.text
         self.answer = response.json()

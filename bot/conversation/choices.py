@@ -97,8 +97,13 @@ def commands(turn: Turn, *intents: str) -> tuple[Button, ...]:
     return tuple(Button(turn.wording(f"knop.{intent}"), intent) for intent in intents)
 
 
-def own_answer(turn: Turn) -> tuple[Button, ...]:
-    """Return the button "this was my answer", for words that were taken for something else; none where it can't be."""
+def own_answer(turn: Turn, line: str | None = None) -> tuple[Button, ...]:
+    """Return the button "this was my answer", for words that were taken for something else; none where it can't be.
+
+    `line` is the key of the line of the summary that the words were meant for.
+    """
+    if line is not None:
+        return (Button(turn.wording("knop.mijn_antwoord"), "wijzig_antwoord", {"regel": line, "tekst": turn.text}),)
     if turn.gesprek.resting or turn.gesprek.open.kind is not Kind.TEXT or len(turn.text.split()) < 3:
         return ()
     return (Button(turn.wording("knop.mijn_antwoord"), "antwoord", {"tekst": turn.text}),)

@@ -6,7 +6,7 @@ import re
 
 from bot.conversation import flow, summary
 from bot.conversation.dimensions import NAMEN, find_dimensie, find_dimensies, plain
-from bot.conversation.numbers import format_score, parse_score
+from bot.conversation.numbers import Score, format_score, parse_score
 from bot.conversation.questions import question
 from bot.conversation.turn import Turn
 
@@ -36,7 +36,10 @@ _NAMED: dict[str, tuple[str, ...]] = {
 
 def change(turn: Turn) -> None:
     """Change an earlier answer or score: at once where it is clear which and into what, else by asking."""
-    pressed = turn.entity("regel")
+    pressed, rewritten = turn.entity("regel"), turn.entity("tekst")
+    if pressed is not None and rewritten is not None:
+        _rewrite(turn, pressed, rewritten)
+        return
     key = pressed or _named_key(turn)
     if pressed is None and (pick_line(turn) or _change_score(turn, key)):
         return
@@ -98,6 +101,24 @@ def treat_line(turn: Turn, chosen: str | None) -> bool:
     return chosen is not None
 
 
+def _rewrite(turn: Turn, key: str, text: str) -> None:
+    """Put new words in the place of a line of the summary; without words the line is left out."""
+    if key not in summary.keys(turn.gesprek):
+        offer_lines(turn)
+    elif not text:
+        turn.gesprek.drop(key)
+        turn.begin("regel.weg")
+        flow.carry_on(turn, key)
+    elif question(key).stem == "score":
+        _rescore(turn, key, text)
+    else:
+        turn.gesprek.record(key, text)
+        if key == "focus":
+            turn.gesprek.focus = find_dimensie(text)
+        turn.begin("wijzig.regel")
+        flow.carry_on(turn, key)
+
+
 def _take_line(turn: Turn, key: str) -> None:
     text = plain(turn.text)
     if _DROP.search(text) and len(text.split()) <= _MOST_WORDS_TO_DROP:
@@ -115,21 +136,27 @@ def _drop(turn: Turn, key: str) -> None:
 
 def _change_score(turn: Turn, key: str | None) -> bool:
     """Change a score said in one sentence ("maak van meedoen een 8"); False when it isn't that."""
-    g = turn.gesprek
     given = parse_score(turn.entity("score") or turn.text)
     dimensie = _scored(turn, key)
     if given is None or dimensie is None:
         return False
-    if given.value is None:
-        g.go_to(f"score.{dimensie}")
-        turn.say("score.buiten_schaal" if given.out_of_range else "wijzig.welk_cijfer")
-        flow.ask(turn)
-        return True
-    g.scores[dimensie] = given.value
-    g.record(f"score.{dimensie}", turn.text)
-    turn.begin("wijzig.score", dimensie=NAMEN[dimensie], score=format_score(given.value))
-    flow.carry_on(turn, f"score.{dimensie}")
+    _rescore(turn, f"score.{dimensie}", turn.text, given)
     return True
+
+
+def _rescore(turn: Turn, key: str, text: str, given: Score | None = None) -> None:
+    """Take another score for a dimension, or ask for it where the words name none."""
+    g, dimensie = turn.gesprek, str(question(key).dimensie)
+    given = given or parse_score(text)
+    if given is None or given.value is None:
+        g.go_to(key)
+        turn.say("score.buiten_schaal" if given and given.out_of_range else "wijzig.welk_cijfer")
+        flow.ask(turn)
+        return
+    g.scores[dimensie] = given.value
+    g.record(key, text)
+    turn.begin("wijzig.score", dimensie=NAMEN[dimensie], score=format_score(given.value))
+    flow.carry_on(turn, key)
 
 
 def _scored(turn: Turn, key: str | None) -> str | None:

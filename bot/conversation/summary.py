@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.conversation import plan
 from bot.conversation.dimensions import NAMEN
@@ -56,7 +57,8 @@ def show(turn: Turn, image: Image | None = None) -> None:
     """Show the summary, with the drawing when there is something to draw."""
     text = compose(turn)
     if text:
-        turn.say("samenvatting.tekst", image=image if turn.gesprek.scores else None, samenvatting=text)
+        image = image if turn.gesprek.scores else None
+        turn.say("samenvatting.tekst", image=image, sheet=_sheet(turn), samenvatting=text)
     else:
         turn.say("samenvatting.leeg")
 
@@ -80,6 +82,15 @@ def line_text(turn: Turn, key: str) -> str:
 def buddy_text(turn: Turn) -> str:
     """Return a short text about the plan that the person can send a maatje themselves."""
     return turn.wording("maatje.tekst", plan=plan.sentence(turn))
+
+
+def _sheet(turn: Turn) -> dict[str, Any]:
+    """Return the lines one by one, for a client where each can be changed in place."""
+    about = [
+        {"key": line.key, "heading": line.heading, "label": turn.wording(_label(line.key)), "text": line.text}
+        for line in lines(turn)
+    ]
+    return {"kind": "samenvatting", "lines": about}
 
 
 def _heading(turn: Turn, key: str) -> str:

@@ -32,12 +32,16 @@ class Image:
 
 @dataclass
 class Message:
-    """One bubble. `key` names the sentence, so tests need not know its wording."""
+    """One bubble. `key` names the sentence, so tests need not know its wording.
+
+    `sheet` says the same as the text in parts, for a client that can show more than a bubble: see docs/api.md.
+    """
 
     key: str
     text: str
     buttons: tuple[Button, ...] = ()
     image: Image | None = None
+    sheet: Mapping[str, Any] | None = None
 
 
 @dataclass
@@ -60,11 +64,20 @@ class Turn:
         """Return a sentence without saying it."""
         return self.knowledge.texts.get(key, self.gesprek.turn, **values)
 
-    def say(self, key: str, /, *, buttons: tuple[Button, ...] = (), image: Image | None = None, **values: str) -> None:
+    def say(
+        self,
+        key: str,
+        /,
+        *,
+        buttons: tuple[Button, ...] = (),
+        image: Image | None = None,
+        sheet: Mapping[str, Any] | None = None,
+        **values: str,
+    ) -> None:
         """Say a sentence as a bubble of its own, behind the lead-in if there is one."""
         text = self.wording(key, **values)
         between = "\n\n" if "\n" in text else " "  # a list does not begin behind a sentence
-        self.said.append(Message(key, f"{self.lead}{between}{text}".strip(), buttons, image))
+        self.said.append(Message(key, f"{self.lead}{between}{text}".strip(), buttons, image, sheet))
         self.lead = ""
 
     def begin(self, key: str, /, **values: str) -> None:

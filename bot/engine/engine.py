@@ -27,12 +27,13 @@ _SHIELD = "\u200b"  # in front of a leading "/", which would be a command to Ras
 
 @dataclass(frozen=True)
 class Said:
-    """One bubble: its text, its buttons as (title, choice id), its drawing as (svg, alt), and the sentence's key."""
+    """One bubble: text, buttons as (title, choice id), a drawing as (svg, alt), the sentence's key, and a sheet."""
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
     image: tuple[str, str] | None = None
     key: str = ""
+    sheet: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,12 @@ class Engine:
             return await self._run(state, _means("herhalen", {}))
         return await self._run(state, _means(button["intent"], button["entities"]), button["title"])
 
+    async def edit(self, state: State, line: str, text: str) -> Answer:
+        """Take a new wording of the line of the summary with this key; without words the line is left out."""
+        if help := gate.help_now(text):
+            return helped(state, text, help, line)
+        return await self._run(state, _means("wijzig_antwoord", {"regel": line, "tekst": text}), text)
+
     async def parse(self, text: str) -> dict[str, Any]:
         """Return what the bot makes of a text outside any conversation."""
         from rasa.core.channels.channel import UserMessage
@@ -171,10 +178,11 @@ def calm(state: State, *texts: str) -> Answer:
     return _answer(state, [{"text": text} for text in texts])
 
 
-def helped(state: State, text: str, help: gate.Help) -> Answer:
-    """Answer a cry for help; where it is only suspected, a button makes the words an answer after all."""
+def helped(state: State, text: str, help: gate.Help, line: str | None = None) -> Answer:
+    """Answer a cry for help; where it is only suspected, a button makes the words an answer after all, or the line."""
     gesprek = Gesprek.from_dict(state)
-    buttons = choices.own_answer(Turn(gesprek, knowledge(), text)) if help.suspected else ()
+    turn = Turn(gesprek, knowledge(), text)
+    buttons = choices.own_answer(turn, line) if help.suspected else ()
     if not buttons:
         return calm(state, *help.bubbles)
     ids = {f"{gesprek.turn}.{_OWN_ANSWER}.{n}": button for n, button in enumerate(buttons)}
@@ -232,5 +240,9 @@ def _said(message: dict[str, Any], ids: Iterator[str]) -> Said:
     image = custom.get("image")
     buttons = tuple((button["title"], id) for button, id in zip(message.get("buttons") or [], ids))
     return Said(
-        message.get("text") or "", buttons, (image["svg"], image["alt"]) if image else None, custom.get("key") or ""
+        message.get("text") or "",
+        buttons,
+        (image["svg"], image["alt"]) if image else None,
+        custom.get("key") or "",
+        custom.get("sheet"),
     )

@@ -86,7 +86,7 @@ class Chat:
             conversation, state = await self._open(asked.capsule)
         except CapsuleInvalid:
             conversation, state = None, None
-        answer = helped(state or {}, asked.text or "", help)
+        answer = helped(state or {}, asked.text or "", help, asked.line)
         return answer, await self._in_thread(self._seal, asked.capsule, conversation, answer)
 
     async def _take(self, asked: ChatRequest) -> tuple[Answer, dict[str, Any]]:
@@ -122,6 +122,8 @@ class Chat:
     async def _reply(self, asked: ChatRequest, state: State) -> Answer:
         if asked.choice is not None:
             return await self._engine.choose(state, asked.choice)
+        if asked.line is not None:
+            return await self._engine.edit(state, asked.line, asked.text or "")
         if not asked.text:
             return calm(state, self._texts.get("fout.leeg"))
         return await self._engine.say(state, asked.text)
@@ -166,6 +168,7 @@ def as_json(capsule: str | None, answer: Answer) -> dict[str, Any]:
                 "text": said.text,
                 "buttons": [{"title": title, "choice": choice} for title, choice in said.buttons],
                 "image": {"svg": said.image[0], "alt": said.image[1]} if said.image else None,
+                **({"sheet": said.sheet} if said.sheet else {}),
             }
             for said in answer.messages
         ],

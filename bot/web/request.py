@@ -20,11 +20,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u2
 
 @dataclass(frozen=True, repr=False)
 class ChatRequest:
-    """One call: a capsule or none, and a text, a choice or neither."""
+    """One call: a capsule or none, and a text, a choice or neither; with `line` the text is that line's new wording."""
 
     capsule: str | None
     text: str | None = None
     choice: str | None = None
+    line: str | None = None
 
 
 async def read_chat(request: Request) -> ChatRequest:
@@ -39,14 +40,26 @@ async def read_chat(request: Request) -> ChatRequest:
         return ChatRequest(_capsule(body))
     if not isinstance(message, dict) or len(message) != 1:
         raise ApiError(400, "request_invalid")
-    text, choice = message.get("text"), message.get("choice")
+    text, choice, edit = message.get("text"), message.get("choice"), message.get("edit")
     if isinstance(text, str):
-        if len(text) > TEXT_MAX_CHARACTERS:
-            raise ApiError(413, "text_too_long")
-        return ChatRequest(_capsule(body), text=clean(text))
+        return ChatRequest(_capsule(body), text=_words(text))
+    if isinstance(edit, dict) and edit.keys() == {"key", "text"}:
+        return _read_edit(_capsule(body), edit["key"], edit["text"])
     if isinstance(choice, str) and len(choice) <= 64:
         return ChatRequest(_capsule(body), choice=choice)
     raise ApiError(400, "request_invalid")
+
+
+def _read_edit(capsule: str | None, key: Any, text: Any) -> ChatRequest:
+    if capsule is None or not isinstance(key, str) or len(key) > 64 or not isinstance(text, str):
+        raise ApiError(400, "request_invalid")
+    return ChatRequest(capsule, text=_words(text), line=key)
+
+
+def _words(text: str) -> str:
+    if len(text) > TEXT_MAX_CHARACTERS:
+        raise ApiError(413, "text_too_long")
+    return clean(text)
 
 
 async def read_capsule(request: Request) -> str:

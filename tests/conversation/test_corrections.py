@@ -218,3 +218,41 @@ def test_the_summary_is_agreed_with_or_changed(said: str, chosen: str) -> None:
 
 def test_a_dimension_that_comes_later_is_gone_to_now() -> None:
     assert at("score.lichaamsfuncties").do("wijzig_antwoord", "ik wil zingeving veranderen").key == "goed.zingeving"
+
+
+@pytest.mark.parametrize("key", ["goed.meedoen", "anders.zingeving", "doen", "nodig_van", "opvalt", "focus"])
+def test_a_line_is_rewritten_in_place(key: str) -> None:
+    talk = at("samenvatting").do("wijzig_antwoord", "op mijn eigen tempo", regel=key, tekst="op mijn eigen tempo")
+    assert talk.gesprek.answers[key] == "op mijn eigen tempo"
+    assert talk.key == "samenvatting"
+    assert "op mijn eigen tempo" in talk.text
+
+
+def test_a_rewritten_score_is_a_score() -> None:
+    talk = at("samenvatting").do("wijzig_antwoord", "een zesje", regel="score.meedoen", tekst="een zesje")
+    assert talk.gesprek.scores["meedoen"] == 6
+
+
+@pytest.mark.parametrize("words", ["42", "tja"])
+def test_a_rewritten_score_that_is_none_is_asked_for(words: str) -> None:
+    before = at("samenvatting").gesprek.scores["meedoen"]
+    talk = at("samenvatting").do("wijzig_antwoord", words, regel="score.meedoen", tekst=words)
+    assert talk.key == "score.meedoen"
+    assert talk.gesprek.scores["meedoen"] == before
+
+
+def test_a_line_without_words_is_left_out() -> None:
+    talk = at("samenvatting").do("wijzig_antwoord", "", regel="goed.meedoen", tekst="")
+    assert "goed.meedoen" not in keys(talk.gesprek)
+    assert talk.key == "samenvatting"
+
+
+def test_a_line_that_is_not_there_is_not_rewritten() -> None:
+    talk = Talk().do("wijzig_antwoord", "iets", regel="doen", tekst="iets")
+    assert "doen" not in talk.gesprek.answers
+
+
+def test_a_question_that_is_open_may_be_rewritten_too() -> None:
+    talk = at("opvalt").do("wijzig_antwoord", "rust", regel="goed.meedoen", tekst="rust")
+    assert talk.gesprek.answers["goed.meedoen"] == "rust"
+    assert talk.key == "opvalt"

@@ -119,3 +119,11 @@ def test_it_can_be_shown_at_any_moment_without_losing_the_question(key: str) -> 
     talk = at(key).do("toon_samenvatting")
     assert talk.keys[0] in ("samenvatting.tekst", "samenvatting.leeg")
     assert talk.key == key
+
+
+def test_the_lines_come_one_by_one_too() -> None:
+    said = at("samenvatting").do("toon_samenvatting", "mijn samenvatting").said[0]
+    assert said.sheet is not None
+    lines = said.sheet["lines"]
+    assert [line["key"] for line in lines] == summary.keys(at("samenvatting").gesprek)
+    assert all(f"{line['label']}: {line['text']}" in said.text for line in lines)

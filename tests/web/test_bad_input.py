@@ -92,6 +92,14 @@ async def test_html_comes_back_as_text(walker: Walker) -> None:
         (b'{"capsule": null, "message": {"text": 7}}', 400, "request_invalid"),
         (b'{"capsule": null, "message": {"text": "a", "choice": "b"}}', 400, "request_invalid"),
         (b'{"capsule": null, "message": {"choice": null}}', 400, "request_invalid"),
+        (b'{"capsule": null, "message": {"edit": {"key": "doen", "text": "a"}}}', 400, "request_invalid"),
+        (b'{"capsule": "a", "message": {"edit": {"key": 7, "text": "a"}}}', 400, "request_invalid"),
+        (b'{"capsule": "a", "message": {"edit": {"key": "doen"}}}', 400, "request_invalid"),
+        (
+            json.dumps({"capsule": "a", "message": {"edit": {"key": "doen", "text": "a" * 4001}}}).encode(),
+            413,
+            "text_too_long",
+        ),
         (json.dumps({"capsule": None, "message": {"text": "a" * 4001}}).encode(), 413, "text_too_long"),
         (json.dumps({"capsule": "a" * 65_537, "message": None}).encode(), 413, "capsule_too_large"),
         (b"a" * 131_073, 413, "body_too_large"),
@@ -115,7 +123,7 @@ async def test_html_comes_back_as_text(walker: Walker) -> None:
         (b'{"capsule": "\\ud800", "message": null}', 409, "capsule_invalid"),
         (b'{"capsule": null, "message": {"choice": "' + b"a" * 65 + b'"}}', 400, "request_invalid"),
     ],
-    ids=range(34),
+    ids=range(38),
 )
 async def test_what_is_no_request_is_refused_in_dutch(
     client: httpx.AsyncClient, body: bytes, status: int, code: str
