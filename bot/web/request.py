@@ -51,7 +51,7 @@ async def read_chat(request: Request) -> ChatRequest:
 
 
 def _read_edit(capsule: str | None, key: Any, text: Any) -> ChatRequest:
-    if capsule is None or not isinstance(key, str) or len(key) > 64 or not isinstance(text, str):
+    if not isinstance(key, str) or len(key) > 64 or not isinstance(text, str):
         raise ApiError(400, "request_invalid")
     return ChatRequest(capsule, text=_words(text), line=key)
 

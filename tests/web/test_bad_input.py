@@ -92,7 +92,6 @@ async def test_html_comes_back_as_text(walker: Walker) -> None:
         (b'{"capsule": null, "message": {"text": 7}}', 400, "request_invalid"),
         (b'{"capsule": null, "message": {"text": "a", "choice": "b"}}', 400, "request_invalid"),
         (b'{"capsule": null, "message": {"choice": null}}', 400, "request_invalid"),
-        (b'{"capsule": null, "message": {"edit": {"key": "doen", "text": "a"}}}', 400, "request_invalid"),
         (b'{"capsule": "a", "message": {"edit": {"key": 7, "text": "a"}}}', 400, "request_invalid"),
         (b'{"capsule": "a", "message": {"edit": {"key": "doen"}}}', 400, "request_invalid"),
         (
@@ -123,7 +122,7 @@ async def test_html_comes_back_as_text(walker: Walker) -> None:
         (b'{"capsule": "\\ud800", "message": null}', 409, "capsule_invalid"),
         (b'{"capsule": null, "message": {"choice": "' + b"a" * 65 + b'"}}', 400, "request_invalid"),
     ],
-    ids=range(38),
+    ids=range(37),
 )
 async def test_what_is_no_request_is_refused_in_dutch(
     client: httpx.AsyncClient, body: bytes, status: int, code: str

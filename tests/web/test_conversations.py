@@ -143,3 +143,10 @@ async def test_an_edit_that_sounds_like_a_cry_for_help_gets_help_and_is_not_kept
     await walker.edit("goed.meedoen", "ik wil niet meer leven")
     assert "113" in walker.text
     assert (await walker.export())["answers"]["goed.meedoen"] == "mijn ploeg"
+
+
+async def test_who_begins_with_an_edit_hears_the_welcome_first(client: httpx.AsyncClient) -> None:
+    walker = Walker(client)
+    await walker.edit("doen", "wandelen")
+    assert walker.key == "route"
+    assert (await walker.export())["answers"] == {}
