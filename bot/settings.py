@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,7 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 DATABASE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg2://")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+_PUBLIC_URL = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?(?:/[\w./~-]{0,200})?", re.ASCII)
 
 
 class SettingsError(Exception):
@@ -50,6 +52,7 @@ class Settings(BaseSettings):
     trusted_proxies: str | None = Field(
         None, description="addresses of proxies whose X-Forwarded-For is believed; unset: none"
     )
+    public_url: str | None = Field(None, description="https address under which people reach the page; unset: unknown")
     address_calls_per_second: float = Field(
         50.0, ge=0, le=100_000, description="calls a second for one address in the long run, 0 for no limit"
     )
@@ -112,6 +115,14 @@ class Settings(BaseSettings):
         except ValueError:
             raise ValueError("must be addresses or networks, separated by commas") from None
         return ",".join(named) or None
+
+    @validator("public_url")
+    @classmethod
+    def know_public_url(cls, url: str | None) -> str | None:
+        """Refuse what is no address for people: it ends up in a QR code on paper, where nobody can mend it."""
+        if url is not None and not _PUBLIC_URL.fullmatch(url):
+            raise ValueError("must be https:// and a host, with a path at most, like https://gesprek.voorbeeld.nl/")
+        return url
 
     @validator("log_level", pre=True)
     @classmethod
