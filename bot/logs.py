@@ -37,6 +37,9 @@ _LOUD = (
     "sanic",
     "httpx",
     "httpcore",
+    "fontTools",  # says which letters a document has
+    "fpdf",
+    "PIL",
 )
 ENVIRONMENT = {
     "RASA_TELEMETRY_ENABLED": "false",

@@ -1,4 +1,4 @@
-"""The letters of every document: DejaVu Sans, which comes with matplotlib, so that no machine needs fonts of its own."""
+"""The letters of every document: DejaVu Sans, which comes with matplotlib, so no machine needs fonts of its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOLDER = Path("mpl-data", "fonts", "ttf")
 # What joins characters into one (an emoji of four people), or only changes how the one before it looks.
 _JOINER, _CHANGES = "\u200d", "\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u20e3"
 _ONE = re.compile(rf"{MISSING}[{_CHANGES}]*(?:{_JOINER}{MISSING}[{_CHANGES}]*)*")
-_UNSEEN = re.compile(rf"[{_CHANGES}{_JOINER}\u00ad\u200b\u200c\u2060\ufeff]")
+_UNSEEN = re.compile(rf"[{_CHANGES}{_JOINER}\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _SPACE = re.compile(r"[^\S\n ]")
 
 
@@ -38,8 +38,11 @@ def font_file(*, bold: bool = False) -> Path:
 @lru_cache(maxsize=1)
 def characters() -> frozenset[int]:
     """Return the code points that can be written both plain and bold."""
-    plain, bold = (TTFont(font_file(bold=bold), lazy=True).getBestCmap() for bold in (False, True))
-    return frozenset(plain) & frozenset(bold)
+    known: list[frozenset[int]] = []
+    for bold in (False, True):
+        with TTFont(font_file(bold=bold), lazy=True) as font:
+            known.append(frozenset(font.getBestCmap()))
+    return known[0] & known[1]
 
 
 def writable(text: str) -> str:

@@ -26,6 +26,7 @@ from bot.web.request import ChatRequest, read_capsule, read_chat
 from bot.web.upkeep import once_a_day
 
 PAGE = Path(__file__).parent / "page"
+TO_KEEP = {"Content-Disposition": 'attachment; filename="samenvatting.pdf"'}
 
 
 def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGIApp:
@@ -45,6 +46,10 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
     async def export(request: Request) -> Response:
         async with within_limits(request) as capsule:
             return JSONResponse(await chat.export(capsule))
+
+    async def summary(request: Request) -> Response:
+        async with within_limits(request) as capsule:
+            return Response(await chat.summary(capsule), media_type="application/pdf", headers=TO_KEEP)
 
     @asynccontextmanager
     async def within_limits(request: Request) -> AsyncIterator[str]:
@@ -78,6 +83,7 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
         Route("/api/chat", turn, methods=["POST"]),
         Route("/api/forget", forget, methods=["POST"]),
         Route("/api/export", export, methods=["POST"]),
+        Route("/api/summary.pdf", summary, methods=["POST"]),
         Route("/api/health", health),
         Mount("/static", StaticFiles(directory=PAGE)),
     ]

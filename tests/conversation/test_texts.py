@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections import defaultdict
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from bot.conversation.dimensions import NAMEN
 from bot.conversation.knowledge import Texts
+from bot.documents.summary import pdf
 from tests.conversation.talk import HANDLERS, QUESTIONS, ROOT, STATIONS, Talk, at, known
 
 
@@ -94,9 +96,16 @@ def _do_everything() -> None:
     at("samenvatting").do("wijzig_antwoord", "anders", regel="goed.meedoen", tekst="anders")
     Talk().do("antwoord", "rustig").do("antwoord", "mijn slaap").go_on("opvalt")
     Talk().do("antwoord", "plan").go_on("doen").do("terug").do("overslaan")
+    _on_paper()
     left_out = Talk().do("antwoord", "plan")
     while left_out.key != "klaar":
         left_out.do("overslaan")
+
+
+def _on_paper() -> None:
+    said = at("reflectie").gesprek
+    said.answers["doen"] = "\U0001f9d1\u200d\U0001f680"  # an emoji that no font of ours has
+    pdf(said, known(), date(2026, 11, 22))
 
 
 @lru_cache(maxsize=1)

@@ -109,6 +109,6 @@ def test_threads_draw_the_same() -> None:
 
 
 def test_matplotlib_is_not_imported() -> None:
-    program = 'import sys, bot.documents.picture as p; p.png(\'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\')'
-    program += "; sys.exit('matplotlib' in sys.modules)"
+    program = "import sys; from bot.documents import picture; from bot.conversation.spinnenweb import draw; "
+    program += "picture.png(draw({})); sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=PROJECT_ROOT, check=False).returncode == 0

@@ -56,6 +56,7 @@ def talk(client: httpx.Client) -> str:
         answer = press_or_type(client, answer, step)
     for text in ASIDES:
         answer = turn(client, answer["capsule"], text).json()
+    assert client.post("/api/summary.pdf", json={"capsule": answer["capsule"]}).content.startswith(b"%PDF-")
     return str(answer["capsule"])
 
 

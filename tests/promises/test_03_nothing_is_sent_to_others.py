@@ -153,6 +153,7 @@ def routes() -> Iterator[tuple[str, str]]:
             "/api/chat",
             "/api/forget",
             "/api/export",
+            "/api/summary.pdf",
             "/api/health",
             "/bestaat-niet",
             "/static/",

@@ -90,8 +90,9 @@ def test_every_capsule_there_ever_was_is_refused(api: httpx.Client, forget: Forg
             turn(api, capsule, "hoi"),
             api.post("/api/chat", json={"capsule": capsule, "message": {"choice": "1.0"}}),
             api.post("/api/export", json={"capsule": capsule}),
+            api.post("/api/summary.pdf", json={"capsule": capsule}),
         ]
-        assert [(r.status_code, r.json()["error"]["code"]) for r in refused] == [(409, "capsule_invalid")] * 4
+        assert [(r.status_code, r.json()["error"]["code"]) for r in refused] == [(409, "capsule_invalid")] * 5
 
 
 def test_an_older_capsule_forgets_as_well(api: httpx.Client) -> None:
