@@ -1,0 +1,149 @@
+"""The Telegram side of a serving process: what it is made of, when it runs, and that nothing else depends on it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from starlette.routing import Route
+from telegram import Bot, BotCommandScopeAllPrivateChats
+from telegram.request import HTTPXRequest
+
+from bot import logs
+from bot.conversation.knowledge import Knowledge
+from bot.engine.engine import Engine
+from bot.installation import today
+from bot.settings import Settings
+from bot.telegram import commands, webhook
+from bot.telegram.addresses import Addresses
+from bot.telegram.capsule_files import CapsuleFiles
+from bot.telegram.chats import Chats
+from bot.telegram.conversation import Conversation
+from bot.telegram.polling import Polling, only_one
+from bot.telegram.redis_state import RedisState
+from bot.telegram.rendering import Renderer
+from bot.telegram.sending import Outbox, until_it_works
+from bot.telegram.state import Memory, Store
+from bot.telegram.texts import Wording
+from bot.telegram.updates import ALLOWED
+from bot.vault.server_secrets import ServerSecrets
+from bot.vault.vault import Vault
+
+logger = logging.getLogger(__name__)
+
+FINISH_SECONDS = 6.0  # for answers under way when the server ends
+GOODBYE_SECONDS = 2.0
+CONNECTIONS = 64
+_ANSWER_SECONDS = 20.0
+_TIDY_SECONDS = 30.0
+_AGAIN_SECONDS = 5.0
+
+
+def bot(settings: Settings) -> Bot:
+    """Make a client of the Bot API."""
+    assert settings.telegram_token is not None
+    return Bot(
+        settings.telegram_token.get_secret_value(),
+        base_url=f"{settings.telegram_api}/bot",
+        base_file_url=f"{settings.telegram_api}/file/bot",
+        request=_request(CONNECTIONS),
+        get_updates_request=_request(1),  # waits long, and for nothing else
+    )
+
+
+class Telegram:
+    """The bot: it polls, or is a route of the web application."""
+
+    def __init__(
+        self, settings: Settings, engine: Engine, knowledge: Knowledge, vault: Vault, secrets: ServerSecrets
+    ) -> None:
+        self._settings = settings
+        self._bot = bot(settings)
+        self._store = _store(settings, secrets)
+        wording = Wording(knowledge.texts, settings.telegram_idle_minutes, settings.capsule_max_age_days)
+        extras = [(option.title, option.id) for option in knowledge.options["telegram"]]
+        renderer = Renderer(wording, extras, settings.public_url)
+        files = CapsuleFiles(vault, Addresses(secrets))
+        conversation = Conversation(engine, knowledge, files, wording, renderer, today)
+        self._chats = Chats(conversation, self._store, Outbox(self._bot), wording, renderer)
+        self._menu = commands.menu(knowledge.texts)
+
+    @property
+    def routes(self) -> list[Route]:
+        """The routes that belong in the web application."""
+        return [webhook.route(self._token, self._bot, self._chats.take)] if self._settings.telegram_webhook else []
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Be there for as long as this lasts. Whatever goes wrong in it is logged, and tried again."""
+        work = [asyncio.create_task(self._always()), asyncio.create_task(self._tidy())]
+        try:
+            yield
+        finally:
+            for task in work:
+                task.cancel()
+            await asyncio.gather(*work, return_exceptions=True)
+            await self._chats.finish(FINISH_SECONDS)
+            with suppress(Exception):
+                await self._store.close()
+                await self._bot.shutdown()
+
+    async def _always(self) -> None:
+        while True:
+            try:
+                await self._serve()
+            except Exception as error:
+                logger.error("telegram stopped, and is started again", extra=logs.fault(error))
+            await asyncio.sleep(_AGAIN_SECONDS)
+
+    async def _serve(self) -> None:
+        await until_it_works(self._bot.initialize)
+        if self._settings.telegram_webhook:
+            await self._introduce()
+            await until_it_works(self._ask_for_calls)
+            await asyncio.Event().wait()
+        async with only_one(self._settings.data_dir / "telegram.lock"):
+            await self._introduce()
+            await until_it_works(self._bot.delete_webhook)
+            polling = Polling(self._bot, self._chats.take)
+            try:
+                await polling.run()
+            finally:
+                await self._chats.finish(FINISH_SECONDS)
+                await asyncio.wait_for(polling.acknowledge(), GOODBYE_SECONDS)
+
+    async def _introduce(self) -> None:
+        scope = BotCommandScopeAllPrivateChats()
+        await until_it_works(lambda: self._bot.set_my_commands(self._menu, scope=scope))
+
+    async def _ask_for_calls(self) -> bool:
+        address = f"{self._settings.telegram_webhook}{webhook.path(self._token)}"
+        return await self._bot.set_webhook(
+            address, allowed_updates=ALLOWED, secret_token=webhook.secret(self._token), max_connections=CONNECTIONS
+        )
+
+    async def _tidy(self) -> None:
+        while True:
+            await asyncio.sleep(_TIDY_SECONDS)
+            await self._store.tidy()
+
+    @property
+    def _token(self) -> str:
+        assert self._settings.telegram_token is not None
+        return self._settings.telegram_token.get_secret_value()
+
+
+def _store(settings: Settings, secrets: ServerSecrets) -> Store:
+    idle = settings.telegram_idle_minutes * 60.0
+    if settings.redis_url is None:
+        return Memory(idle)
+    return RedisState(settings.redis_url.get_secret_value(), secrets, Addresses(secrets), idle)
+
+
+def _request(connections: int) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=connections, read_timeout=_ANSWER_SECONDS, write_timeout=_ANSWER_SECONDS,
+        connect_timeout=_ANSWER_SECONDS, pool_timeout=_ANSWER_SECONDS,
+    )  # fmt: skip

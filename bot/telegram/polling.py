@@ -1,0 +1,104 @@
+"""Asking Telegram for what came in, and telling it what has been dealt with only once it has been."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import logging
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot import logs
+from bot.telegram.sending import until_it_works
+from bot.telegram.updates import ALLOWED
+
+logger = logging.getLogger(__name__)
+
+LONG_SECONDS = 25  # how long Telegram holds a question open when there is nothing
+HELD_SECONDS = 10.0  # an update that takes longer holds up the others no more
+_LOOK_AGAIN_SECONDS = 0.5
+_TURN_SECONDS = 5.0  # between two tries to be the process that polls
+Take = Callable[[Update], "asyncio.Future[None] | None"]
+
+
+class Polling:
+    """Updates are asked for again until they are dealt with: one that a crash cut short comes back after it."""
+
+    def __init__(self, bot: Bot, take: Take, clock: Callable[[], float] = time.monotonic) -> None:
+        self._bot = bot
+        self._take = take
+        self._clock = clock
+        self._next = 0
+        self._open: dict[int, float] = {}
+        self._closed = asyncio.Event()
+
+    async def run(self) -> None:
+        """Poll until cancelled; where Telegram can't be reached, less and less often."""
+        while True:
+            fresh = self._hand_out(await until_it_works(self._ask))
+            if not fresh and self._open:
+                await self._something_closed()
+
+    async def acknowledge(self) -> None:
+        """Tell Telegram what has been dealt with, for whoever polls next."""
+        try:
+            await self._bot.get_updates(offset=self._offset(), limit=1, timeout=0, allowed_updates=ALLOWED)
+        except TelegramError as error:
+            logger.info("telegram was not told what is done", extra=logs.fault(error))
+
+    async def _ask(self) -> tuple[Update, ...]:
+        long = 0 if self._open else LONG_SECONDS
+        return await self._bot.get_updates(offset=self._offset(), timeout=long, allowed_updates=ALLOWED)
+
+    def _hand_out(self, updates: tuple[Update, ...]) -> int:
+        fresh = [update for update in updates if update.update_id not in self._open]
+        for update in fresh:
+            self._next = max(self._next, update.update_id + 1)
+            done = self._take(update)
+            if done is not None and not done.done():
+                self._open[update.update_id] = self._clock()
+                done.add_done_callback(lambda _, id=update.update_id: self._close(id))  # type: ignore[misc]
+        return len(fresh)
+
+    def _close(self, id: int) -> None:
+        self._open.pop(id, None)
+        self._closed.set()
+
+    def _offset(self) -> int:
+        """Return the first update that is still to be dealt with; what takes too long is given up on here."""
+        oldest = self._clock() - HELD_SECONDS
+        held = [id for id, since in self._open.items() if since > oldest]
+        return min([*held, self._next])
+
+    async def _something_closed(self) -> None:
+        self._closed.clear()
+        try:
+            await asyncio.wait_for(self._closed.wait(), _LOOK_AGAIN_SECONDS)
+        except asyncio.TimeoutError:
+            return
+
+
+@asynccontextmanager
+async def only_one(path: Path) -> AsyncIterator[None]:
+    """Be the only process of this machine that polls: wait until the file can be locked. Who ends lets go of it."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        while not _locked(handle):
+            await asyncio.sleep(_TURN_SECONDS)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
