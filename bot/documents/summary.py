@@ -10,8 +10,9 @@ from bot.conversation import plan, spinnenweb, summary
 from bot.conversation.knowledge import Knowledge
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Turn
+from bot.documents.colours import QUIET
 from bot.documents.fonts import MISSING, writable
-from bot.documents.paper import QUIET, SMALL, Paper
+from bot.documents.paper import SMALL, Paper
 from bot.documents.picture import png
 
 _MONTHS = (

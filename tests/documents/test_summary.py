@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from zlib import decompress
@@ -20,12 +18,13 @@ from bot.conversation import spinnenweb, summary
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Turn
 from bot.documents.fonts import MISSING, writable
-from bot.documents.paper import _as_seen
 from bot.documents.summary import in_words, pdf
+from bot.documents.tagged import as_seen
 from tests.conversation.talk import Talk, at, known
+from tests.documents.conftest import Read
 
 DAY = date(2026, 11, 22)
-POPPLER = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="reads the PDF with poppler-utils, which isn't here")
+Words = Callable[[bytes], str]
 
 
 def written(gesprek: Gesprek, on: date = DAY) -> bytes:
@@ -39,16 +38,10 @@ def with_answer(text: str) -> Gesprek:
     return g
 
 
-def through(*command: str, document: bytes) -> str:
-    """Give a document to a program of poppler, which is to find nothing wrong with it."""
-    done = subprocess.run([*command, "-"], input=document, capture_output=True, check=True)
-    assert done.stderr == b""
-    return done.stdout.decode()
-
-
-def words(document: bytes) -> str:
-    """Return the words of a PDF, line after line."""
-    return " ".join(through("pdftotext", "-layout", "-", document=document).split())
+@pytest.fixture
+def words(read: Read) -> Callable[[bytes], str]:
+    """Return a way to get the words of a PDF, line after line."""
+    return lambda document: " ".join(read("pdftotext", "-layout", "-", document=document).split())
 
 
 def streams(document: bytes) -> Iterator[bytes]:
@@ -105,8 +98,7 @@ def test_the_drawing_says_what_it_shows(whole: Gesprek) -> None:
     assert b"/Figure" not in written(Gesprek(answers={"nu": "druk"}))
 
 
-@POPPLER
-def test_all_that_was_said_is_on_it_literally(whole: Gesprek) -> None:
+def test_all_that_was_said_is_on_it_literally(whole: Gesprek, words: Words) -> None:
     on_paper = words(written(whole))
     turn = Turn(whole, known())
     assert len(summary.lines(turn)) > 20
@@ -117,35 +109,31 @@ def test_all_that_was_said_is_on_it_literally(whole: Gesprek) -> None:
         assert said in on_paper
 
 
-@POPPLER
-def test_a_screen_reader_finds_the_headings_in_order(whole: Gesprek) -> None:
-    structure = through("pdfinfo", "-struct-text", document=written(whole))
+def test_a_screen_reader_finds_the_headings_in_order(whole: Gesprek, read: Read) -> None:
+    structure = read("pdfinfo", "-struct-text", document=written(whole))
     about = [*dict.fromkeys(line.heading for line in summary.lines(Turn(whole, known())))]
     about.remove("Je spinnenweb")
-    read = re.findall(r'(H\d) \(block\)\n\s+"(.*?) ?"', structure)
-    assert read == [
+    found = re.findall(r'(H\d) \(block\)\n\s+"(.*?) ?"', structure)
+    assert found == [
         ("H1", "Je samenvatting"),
         *(("H2", name) for name in ("Je spinnenweb", *about, "Zo ga ik het doen")),
     ]
     assert structure.index("Figure") < structure.index("Wat opvalt") < structure.index("Lichaamsfuncties")
 
 
-@POPPLER
-def test_a_conversation_that_has_just_begun_says_so() -> None:
+def test_a_conversation_that_has_just_begun_says_so(words: Words) -> None:
     on_paper = words(written(Gesprek()))
     assert "Er staat nog niets in je samenvatting." in on_paper
     assert "Zo ga ik het doen" not in on_paper
 
 
-@POPPLER
-def test_a_long_answer_goes_on_over_pages_and_loses_nothing() -> None:
+def test_a_long_answer_goes_on_over_pages_and_loses_nothing(words: Words) -> None:
     told = " ".join(f"woord{number}" for number in range(450))
     on_paper = words(written(with_answer(told)))
     assert all(on_paper.count(f"woord{number}") >= 2 for number in range(450))
 
 
-@POPPLER
-def test_what_can_not_be_written_shows_as_a_box_and_is_explained() -> None:
+def test_what_can_not_be_written_shows_as_a_box_and_is_explained(words: Words) -> None:
     told = words(written(with_answer("koor 👨‍👩‍👧 en 中 of {nb} <b>")))
     assert f"koor {MISSING} en {MISSING} of {{nb}} <b>" in told
     assert f"Waar {MISSING} staat, typte je een teken" in told
@@ -169,8 +157,8 @@ def test_only_what_the_letters_have_is_written(text: str, shown: str) -> None:
 
 def test_what_is_read_from_right_to_left_stands_that_way() -> None:
     """As letters are placed from left to right, the last one of such a word comes first."""
-    assert _as_seen("ik zeg שלום vaak") == f"ik zeg {'שלום'[::-1]} vaak"
-    assert _as_seen("gewoon (7)") == "gewoon (7)"
+    assert as_seen("ik zeg שלום vaak") == f"ik zeg {'שלום'[::-1]} vaak"
+    assert as_seen("gewoon (7)") == "gewoon (7)"
 
 
 @given(st.text(), st.text(max_size=60))

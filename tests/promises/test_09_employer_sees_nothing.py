@@ -35,7 +35,7 @@ ROUTES = {
     "/api/health": "whether the engine is ready",
 }
 COLUMNS = {"conversation_key": {"conversation_id", "key", "created_on", "last_used_on"}}
-COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "bench"}
+COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "bench", "poster"}
 HEALTH = {"status", "engine"}
 OF_AN_EMPLOYER = re.compile(
     r"employer|werkgever|(?<!context)manager|supervisor|leidinggevende|human_resources|(?:^|_)hr(?:_|$)|admin|login|signin|(?<!error_)report|"
