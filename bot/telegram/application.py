@@ -6,9 +6,10 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from starlette.routing import Route
-from telegram import Bot, BotCommandScopeAllPrivateChats
+from telegram import Bot, BotCommandScopeAllPrivateChats, Update
 from telegram.request import HTTPXRequest
 
 from bot import logs
@@ -48,8 +49,7 @@ def bot(settings: Settings) -> Bot:
         settings.telegram_token.get_secret_value(),
         base_url=f"{settings.telegram_api}/bot",
         base_file_url=f"{settings.telegram_api}/file/bot",
-        request=_request(CONNECTIONS),
-        get_updates_request=_request(1),  # waits long, and for nothing else
+        request=_request(),
     )
 
 
@@ -73,7 +73,7 @@ class Telegram:
     @property
     def routes(self) -> list[Route]:
         """The routes that belong in the web application."""
-        return [webhook.route(self._token, self._bot, self._chats.take)] if self._settings.telegram_webhook else []
+        return [webhook.route(self._token, self._take)] if self._settings.telegram_webhook else []
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -107,12 +107,21 @@ class Telegram:
         async with only_one(self._settings.data_dir / "telegram.lock"):
             await self._introduce()
             await until_it_works(self._bot.delete_webhook)
-            polling = Polling(self._bot, self._chats.take)
+            polling = Polling(self._bot, self._take)
             try:
                 await polling.run()
             finally:
                 await self._chats.finish(FINISH_SECONDS)
                 await asyncio.wait_for(polling.acknowledge(), GOODBYE_SECONDS)
+
+    def _take(self, given: dict[str, Any]) -> asyncio.Future[None] | None:
+        """Take an update as Telegram gives it; one this version can't read is left, as it would come again for ever."""
+        try:
+            update = Update.de_json(given, self._bot)
+        except Exception as error:
+            logger.error("an update could not be read", extra=logs.fault(error))
+            return None
+        return self._chats.take(update)
 
     async def _introduce(self) -> None:
         scope = BotCommandScopeAllPrivateChats()
@@ -142,8 +151,8 @@ def _store(settings: Settings, secrets: ServerSecrets) -> Store:
     return RedisState(settings.redis_url.get_secret_value(), secrets, Addresses(secrets), idle)
 
 
-def _request(connections: int) -> HTTPXRequest:
+def _request() -> HTTPXRequest:
     return HTTPXRequest(
-        connection_pool_size=connections, read_timeout=_ANSWER_SECONDS, write_timeout=_ANSWER_SECONDS,
+        connection_pool_size=CONNECTIONS, read_timeout=_ANSWER_SECONDS, write_timeout=_ANSWER_SECONDS,
         connect_timeout=_ANSWER_SECONDS, pool_timeout=_ANSWER_SECONDS,
     )  # fmt: skip

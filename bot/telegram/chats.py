@@ -41,6 +41,7 @@ class Chats:
         self._renderer = renderer
         self._workers = Workers()
         self._groups: set[int] = set()
+        self._told: set[int] = set()
 
     def take(self, update: Update) -> asyncio.Future[None] | None:
         """Take an update; gives when it has been dealt with, or None when there is nothing to do.
@@ -56,10 +57,9 @@ class Chats:
             return self._workers.at_once(said, lambda: self._group(said))
         if help := gate.help_now(said.text):
             return self._workers.at_once(said, lambda: self._help(said, help))
-        waiting = self._workers.waiting(said.chat)
-        if waiting > MOST_WAITING:
-            return None
-        return self._workers.in_line(said, lambda: self._turn(said) if waiting < MOST_WAITING else self._too_many(said))
+        if self._workers.waiting(said.chat) >= MOST_WAITING:
+            return self._too_many(said)
+        return self._workers.in_line(said, lambda: self._turn(said))
 
     async def finish(self, seconds: float) -> None:
         """Finish what was begun."""
@@ -139,9 +139,17 @@ class Chats:
             await self._store.save(said.chat, session)
             return self._renderer.parts(answer, session.name)
 
-    async def _too_many(self, said: Incoming) -> None:
-        """Say once that this is too fast; what comes behind it is not taken in."""
-        await self._outbox.say(said.chat, self._renderer.bubbles(self._texts.get("fout.te_vaak")))
+    def _too_many(self, said: Incoming) -> asyncio.Future[None] | None:
+        """Take nothing more in, and say once that this is too fast."""
+        if said.chat in self._told:
+            return None
+        self._told.add(said.chat)
+
+        async def tell() -> None:
+            await self._outbox.say(said.chat, self._renderer.bubbles(self._texts.get("fout.te_vaak")))
+            self._told.discard(said.chat)
+
+        return self._workers.in_line(said, tell)
 
     async def _group(self, said: Incoming) -> None:
         if said.chat not in self._groups:

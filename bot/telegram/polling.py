@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import json
 import logging
 import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import logs
@@ -20,11 +23,13 @@ from bot.telegram.updates import ALLOWED
 
 logger = logging.getLogger(__name__)
 
+MOST_AT_ONCE = 100
+ANSWER_SECONDS = 10.0
 LONG_SECONDS = 25  # how long Telegram holds a question open when there is nothing
 HELD_SECONDS = 10.0  # an update that takes longer holds up the others no more
 _LOOK_AGAIN_SECONDS = 0.5
 _TURN_SECONDS = 5.0  # between two tries to be the process that polls
-Take = Callable[[Update], "asyncio.Future[None] | None"]
+Take = Callable[[dict[str, Any]], "asyncio.Future[None] | None"]
 
 
 class Polling:
@@ -41,29 +46,34 @@ class Polling:
     async def run(self) -> None:
         """Poll until cancelled; where Telegram can't be reached, less and less often."""
         while True:
-            fresh = self._hand_out(await until_it_works(self._ask))
+            long = 0 if self._open else LONG_SECONDS
+            fresh = self._hand_out(await until_it_works(lambda long=long: self._ask(seconds=long)))  # type: ignore[misc]
             if not fresh and self._open:
                 await self._something_closed()
 
     async def acknowledge(self) -> None:
         """Tell Telegram what has been dealt with, for whoever polls next."""
         try:
-            await self._bot.get_updates(offset=self._offset(), limit=1, timeout=0, allowed_updates=ALLOWED)
+            await self._ask(limit=1)
         except TelegramError as error:
             logger.info("telegram was not told what is done", extra=logs.fault(error))
 
-    async def _ask(self) -> tuple[Update, ...]:
-        long = 0 if self._open else LONG_SECONDS
-        return await self._bot.get_updates(offset=self._offset(), timeout=long, allowed_updates=ALLOWED)
+    async def _ask(self, limit: int = MOST_AT_ONCE, seconds: int = 0) -> list[dict[str, Any]]:
+        """Ask for updates as they are: the library's own call fails for all of them when it can't read one."""
+        asked = {"offset": self._offset(), "limit": limit, "timeout": seconds, "allowed_updates": json.dumps(ALLOWED)}
+        url = f"{self._bot.base_url}/getUpdates?{urlencode(asked)}"
+        updates: Any = await self._bot.request.post(url, read_timeout=seconds + ANSWER_SECONDS)
+        return list(updates)
 
-    def _hand_out(self, updates: tuple[Update, ...]) -> int:
-        fresh = [update for update in updates if update.update_id not in self._open]
+    def _hand_out(self, updates: list[dict[str, Any]]) -> int:
+        fresh = [update for update in updates if update["update_id"] not in self._open]
         for update in fresh:
-            self._next = max(self._next, update.update_id + 1)
+            id = int(update["update_id"])
+            self._next = max(self._next, id + 1)
             done = self._take(update)
             if done is not None and not done.done():
-                self._open[update.update_id] = self._clock()
-                done.add_done_callback(lambda _, id=update.update_id: self._close(id))  # type: ignore[misc]
+                self._open[id] = self._clock()
+                done.add_done_callback(lambda _, id=id: self._close(id))  # type: ignore[misc]
         return len(fresh)
 
     def _close(self, id: int) -> None:

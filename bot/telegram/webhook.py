@@ -6,19 +6,15 @@ import asyncio
 import hashlib
 import hmac
 import json
-import logging
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Bot, Update
 
-from bot import logs
 from bot.telegram.polling import Take
 from bot.web.errors import ApiError
 from bot.web.request import read_body
-
-logger = logging.getLogger(__name__)
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PREFIX = "/telegram/"
@@ -34,14 +30,13 @@ def secret(token: str) -> str:
     return _derived(token, b"secret")
 
 
-def route(token: str, bot: Bot, take: Take) -> Route:
+def route(token: str, take: Take) -> Route:
     """Return the route. It answers when the update has been dealt with, so Telegram brings again what was cut short."""
 
     async def receive(request: Request) -> Response:
         if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), secret(token).encode()):
             raise ApiError(404, "not_found")  # as any address that isn't there
-        update = _read(await read_body(request), bot)
-        done = take(update) if update else None
+        done = take(await read_update(request))
         if done is not None:
             await asyncio.shield(done)  # Telegram may stop waiting, the person doesn't
         return Response(status_code=200)
@@ -49,13 +44,19 @@ def route(token: str, bot: Bot, take: Take) -> Route:
     return Route(path(token), receive, methods=["POST"])
 
 
-def _read(body: bytes, bot: Bot) -> Update | None:
-    """Return the update, or None for what this version can't read: to bring it again would be of no use."""
+async def read_update(request: Request) -> dict[str, Any]:
+    """Read an update.
+
+    Raises:
+        ApiError: 400 for what is none.
+    """
     try:
-        return Update.de_json(json.loads(body), bot)
-    except Exception as error:
-        logger.error("an update could not be read", extra=logs.fault(error))
-        return None
+        update = json.loads(await read_body(request))
+    except ValueError:
+        update = None
+    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        raise ApiError(400, "request_invalid")
+    return update
 
 
 def _derived(token: str, purpose: bytes) -> str:

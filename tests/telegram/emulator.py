@@ -52,9 +52,8 @@ class Fault:
     def refusal(self) -> Refused:
         if self.status == 429:
             return Refused(429, f"Too Many Requests: retry after {self.retry_after}", retry_after=self.retry_after)
-        return Refused(
-            self.status, {403: "Forbidden: bot was blocked by the user"}.get(self.status, "Internal Server Error")
-        )
+        said = {400: "Bad Request: something", 403: "Forbidden: bot was blocked by the user"}
+        return Refused(self.status, said.get(self.status, "Internal Server Error"))
 
 
 @dataclass
@@ -266,7 +265,7 @@ class Emulator:
         return self._send(params, text=_measured(params.get("text", ""), MOST_TEXT, "message text is empty"))
 
     async def _sendPhoto(self, params: Params, files: Params) -> Any:
-        name, content = files["photo"]
+        _, content = files["photo"]
         if not content.startswith(b"\x89PNG"):
             raise bad("IMAGE_PROCESS_FAILED")
         size = {"width": int.from_bytes(content[16:20], "big"), "height": int.from_bytes(content[20:24], "big")}

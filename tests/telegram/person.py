@@ -47,11 +47,10 @@ class Person:
     async def block(self) -> None:
         """Block the bot."""
         self.chat.blocked = True
-        before, after = ({"status": status, "user": BOT} for status in ("member", "kicked"))
-        change = {"chat": {"id": self.id, "type": "private"}, "from": self.profile, "date": START}
-        await self.does(
-            {"my_chat_member": {**change, "old_chat_member": before, "new_chat_member": {**after, "until_date": 0}}}
-        )
+        chat = {"id": self.id, "type": "private"}
+        before, after = {"status": "member", "user": BOT}, {"status": "kicked", "user": BOT, "until_date": 0}
+        change = {"chat": chat, "from": self.profile, "date": START, "old_chat_member": before}
+        await self.does({"my_chat_member": {**change, "new_chat_member": after}})
 
     async def does(self, update: dict[str, Any]) -> list[Message]:
         """Let an update reach the bot, and wait until it has dealt with it."""

@@ -10,9 +10,7 @@ from typing import Any
 
 from bot.settings import PROJECT_ROOT
 
-VARIABLE = (
-    "GESPREK_TEST_TELEGRAM_SPEC"  # names a file as https://github.com/PaulSonOfLars/telegram-bot-api-spec makes it
-)
+VARIABLE = "GESPREK_TEST_TELEGRAM_SPEC"  # a file as github.com/PaulSonOfLars/telegram-bot-api-spec makes it
 _BESIDE = PROJECT_ROOT.parent / "shared" / "telegram" / "bot_api_spec.min.json"
 _PLAIN: dict[str, tuple[type, ...]] = {
     "Integer": (int,),
@@ -94,9 +92,8 @@ def _wrong_as(name: str, value: Any, type: str) -> list[str]:
         return [f"{name} is no {type}"]
     fields = {field["name"]: field for field in described.get("fields", [])}
     faults = [f"{name}.{inner} is unknown" for inner in value if inner not in fields]
-    faults += [
-        f"{name}.{inner} is missing" for inner, field in fields.items() if field["required"] and inner not in value
-    ]
+    required = {inner for inner, field in fields.items() if field["required"]}
+    faults += [f"{name}.{inner} is missing" for inner in required - value.keys()]
     for inner in value.keys() & fields.keys():
         faults += [f"{name}.{fault}" for fault in _wrong(inner, value[inner], fields[inner]["types"])]
     return faults
