@@ -1,4 +1,4 @@
-"""Sheets of A4 to read: headings, paragraphs, labels with words beside them, and pictures, on as many pages as needed.
+"""Sheets of A4 to read: headings, paragraphs, labels with words beside them, and drawings, on as many pages as needed.
 
 Lengths are in mm, letters in points.
 """
@@ -10,7 +10,7 @@ from datetime import date
 from fpdf.enums import Align
 
 from bot.documents.colours import ACCENT, INK, QUIET, Colour
-from bot.documents.fonts import writable
+from bot.documents.fonts import FAMILY, writable
 from bot.documents.tagged import LEADING, Tagged, line_height
 
 MARGIN, FOOT, BAR = 24.0, 20.0, 4.0
@@ -59,11 +59,12 @@ class Paper(Tagged):
         self.set_left_margin(MARGIN)
         self.ln(1.5)
 
-    def picture(self, png: bytes, alt: str, width: float, height: float) -> None:
-        """Place a picture in the middle, with the text that says the same."""
+    def drawing(self, svg: str, alt: str, width: float, height: float) -> None:
+        """Place a drawing in the middle, with the text that says the same; its words are written in our letters."""
         self.keep_together(height)
+        svg = svg.replace('font-family="sans-serif"', f'font-family="{FAMILY}"')
         with self.tag("/Figure", alt):
-            self.image(png, x=Align.C, w=width, h=height)
+            self.image(svg.encode(), x=Align.C, w=width, h=height)
         self.ln(4)
 
     def keep_together(self, height: float) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import groupby
 
 from bot.content.purpose import PURPOSE
 from bot.conversation import plan, spinnenweb, summary
@@ -13,7 +12,6 @@ from bot.conversation.turn import Turn
 from bot.documents.colours import QUIET
 from bot.documents.fonts import MISSING, writable
 from bot.documents.paper import SMALL, Paper
-from bot.documents.picture import png
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
@@ -21,7 +19,6 @@ _MONTHS = (
 )  # fmt: skip
 _LABELS = 53.0  # mm
 _DRAWING = (96.0, 103.2)  # mm, in the proportion of the drawing
-_PIXELS = 1_200  # over 300 an inch
 
 
 def pdf(gesprek: Gesprek, knowledge: Knowledge, on: date) -> bytes:
@@ -46,28 +43,29 @@ def in_words(day: date) -> str:
 
 
 def _write(paper: Paper, turn: Turn) -> None:
-    web = turn.wording("kop.spinnenweb")
-    found = {heading: [*lines] for heading, lines in groupby(summary.lines(turn), lambda line: line.heading)}
-    said = [line.text for lines in found.values() for line in lines]
-    if turn.gesprek.scores:
-        found = {web: found.pop(web, []), **found}  # what strikes somebody stands under the drawing
+    g, web = turn.gesprek, turn.wording("kop.spinnenweb")
+    found: dict[str, list[summary.Line]] = (
+        {web: []} if g.scores else {}
+    )  # what strikes somebody stands under the drawing
+    for line in summary.lines(turn):
+        found.setdefault(line.heading, []).append(line)
     if not found:
         paper.ln(4)
         paper.paragraph(turn.wording("samenvatting.leeg"))
     for heading, lines in found.items():
         paper.heading(heading, 2)
-        if heading == web and turn.gesprek.scores:
-            _draw(paper, turn.gesprek)
+        if heading == web and g.scores:
+            paper.drawing(spinnenweb.draw(g.scores, g.marks), spinnenweb.describe(g.scores, g.marks), *_DRAWING)
         for line in lines:
             paper.entry(line.label, line.text, _LABELS)
-    if "doen" in turn.gesprek.answers:
+    if "doen" in g.answers:
         paper.heading(turn.wording("kop.als_dan"), 2)
         paper.paragraph(plan.sentence(turn), bar=True)
-    if any(writable(text).count(MISSING) > text.count(MISSING) for text in said):
+    if any(_lacks(line.text) for lines in found.values() for line in lines):
         paper.ln(6)
         paper.paragraph(turn.wording("document.teken", teken=MISSING), SMALL, QUIET)
 
 
-def _draw(paper: Paper, g: Gesprek) -> None:
-    drawing = png(spinnenweb.draw(g.scores, g.marks), _PIXELS)
-    paper.picture(drawing, spinnenweb.describe(g.scores, g.marks), *_DRAWING)
+def _lacks(text: str) -> bool:
+    """Tell whether a text has characters that no letter is there for."""
+    return writable(text).count(MISSING) > text.count(MISSING)
