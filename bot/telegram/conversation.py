@@ -151,9 +151,10 @@ class Conversation:
         if name == session.name:
             if id in (option.id for option in self._knowledge.options["telegram"]):
                 return await self._give(said, session, id)
-            if id in (keyboards.HALVES, keyboards.WHOLES) and gesprek.open.kind is Asked.SCORE:
+            scoring = gesprek.open.kind is Asked.SCORE
+            if scoring and id in (keyboards.HALVES, keyboards.WHOLES):
                 return Reply(session, keypad=self._keypad(session, gesprek, id))
-            if half := keyboards.half_chosen(id, gesprek.turn):
+            if scoring and (half := keyboards.half_chosen(id, gesprek.turn)):
                 answer = await self._engine.say(session.state, half)
                 return replace(await self._answered(said, session, answer), chosen=half)
             if button := gesprek.buttons.get(id):

@@ -39,7 +39,7 @@ class Polling:
         self._bot = bot
         self._take = take
         self._clock = clock
-        self._next = 0
+        self._taken: set[int] = set()  # what comes again because something before it is still open
         self._open: dict[int, float] = {}
         self._closed = asyncio.Event()
 
@@ -66,10 +66,10 @@ class Polling:
         return list(updates)
 
     def _hand_out(self, updates: list[dict[str, Any]]) -> int:
-        fresh = [update for update in updates if update["update_id"] not in self._open]
+        fresh = [update for update in updates if update["update_id"] not in self._taken]
         for update in fresh:
             id = int(update["update_id"])
-            self._next = max(self._next, id + 1)
+            self._taken.add(id)
             done = self._take(update)
             if done is not None and not done.done():
                 self._open[id] = self._clock()
@@ -84,7 +84,9 @@ class Polling:
         """Return the first update that is still to be dealt with; what takes too long is given up on here."""
         oldest = self._clock() - HELD_SECONDS
         held = [id for id, since in self._open.items() if since > oldest]
-        return min([*held, self._next])
+        offset = min(held, default=max(self._taken, default=-1) + 1)
+        self._taken = {id for id in self._taken if id >= offset - 1}
+        return offset
 
     async def _something_closed(self) -> None:
         self._closed.clear()

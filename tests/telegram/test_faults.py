@@ -166,7 +166,8 @@ async def test_who_never_stops_is_told_once_and_the_rest_is_left(
     ids = [await begun.emulator.put(begun.typed("herhaal")) for _ in range(30)]
     await asyncio.gather(*map(begun.emulator.dealt_with, ids))
     said = [text_of(message) for message in begun.chat.sent[before:]]
-    assert ["te veel berichten tegelijk" in text for text in said] == [False] * 4 + [True]
+    assert ["te veel berichten tegelijk" in text for text in said] == [False] * (len(said) - 1) + [True]
+    assert len(said) <= 5
     assert open_question(await begun.say("herhaal")) is not None
 
 
