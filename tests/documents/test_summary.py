@@ -118,6 +118,7 @@ def test_a_screen_reader_finds_the_headings_in_order(whole: Gesprek, read: Read)
         ("H1", "Je samenvatting"),
         *(("H2", name) for name in ("Je spinnenweb", *about, "Zo ga ik het doen")),
     ]
+    assert PURPOSE in structure  # over more than one line, with its words apart
     assert structure.index('"Je spinnenweb') < structure.index("Figure") < structure.index('"Wat opvalt')
     assert structure.index('"Wat opvalt') < structure.rindex('"Lichaamsfuncties')
 
