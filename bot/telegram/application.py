@@ -9,8 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from starlette.routing import Route
-from telegram import Bot, BotCommandScopeAllPrivateChats, Update
-from telegram.request import HTTPXRequest
+from telegram import BotCommandScopeAllPrivateChats, Update
 
 from bot import logs
 from bot.conversation.knowledge import Knowledge
@@ -21,6 +20,7 @@ from bot.telegram import commands, webhook
 from bot.telegram.addresses import Addresses
 from bot.telegram.capsule_files import CapsuleFiles
 from bot.telegram.chats import Chats
+from bot.telegram.client import CONNECTIONS, client, token
 from bot.telegram.conversation import Conversation
 from bot.telegram.polling import Polling, only_one
 from bot.telegram.redis_state import RedisState
@@ -36,21 +36,8 @@ logger = logging.getLogger(__name__)
 
 FINISH_SECONDS = 6.0  # for answers under way when the server ends
 GOODBYE_SECONDS = 2.0
-CONNECTIONS = 64
-_ANSWER_SECONDS = 20.0
 _TIDY_SECONDS = 30.0
 _AGAIN_SECONDS = 5.0
-
-
-def bot(settings: Settings) -> Bot:
-    """Make a client of the Bot API."""
-    assert settings.telegram_token is not None
-    return Bot(
-        settings.telegram_token.get_secret_value(),
-        base_url=f"{settings.telegram_api}/bot",
-        base_file_url=f"{settings.telegram_api}/file/bot",
-        request=_request(),
-    )
 
 
 class Telegram:
@@ -60,7 +47,8 @@ class Telegram:
         self, settings: Settings, engine: Engine, knowledge: Knowledge, vault: Vault, secrets: ServerSecrets
     ) -> None:
         self._settings = settings
-        self._bot = bot(settings)
+        self._bot = client(settings)
+        self._token = token(settings)
         self._store = _store(settings, secrets)
         wording = Wording(knowledge.texts, settings.telegram_idle_minutes, settings.capsule_max_age_days)
         extras = [(option.title, option.id) for option in knowledge.options["telegram"]]
@@ -138,21 +126,9 @@ class Telegram:
             await asyncio.sleep(_TIDY_SECONDS)
             await self._store.tidy()
 
-    @property
-    def _token(self) -> str:
-        assert self._settings.telegram_token is not None
-        return self._settings.telegram_token.get_secret_value()
-
 
 def _store(settings: Settings, secrets: ServerSecrets) -> Store:
     idle = settings.telegram_idle_minutes * 60.0
     if settings.redis_url is None:
         return Memory(idle)
     return RedisState(settings.redis_url.get_secret_value(), secrets, Addresses(secrets), idle)
-
-
-def _request() -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=CONNECTIONS, read_timeout=_ANSWER_SECONDS, write_timeout=_ANSWER_SECONDS,
-        connect_timeout=_ANSWER_SECONDS, pool_timeout=_ANSWER_SECONDS,
-    )  # fmt: skip

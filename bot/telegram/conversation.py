@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from anyio.to_thread import run_sync
+from telegram.error import TelegramError
 
 from bot.conversation import choices, summary
 from bot.conversation.export import export
@@ -79,7 +80,7 @@ class Conversation:
             if session is None:
                 return await self._begin(said)
             return await self._go_on(said, session)
-        except (EngineUnavailable, TurnFailed) as failed:
+        except (EngineUnavailable, TurnFailed, TelegramError) as failed:
             logger.error("turn failed", extra={"error": type(failed)})
             return Reply(session, self._renderer.bubbles(self._knowledge.texts.get("fout.even_niet")))
 

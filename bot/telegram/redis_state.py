@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from redis.asyncio import Redis
-from redis.exceptions import LockError
+from redis.asyncio.lock import Lock
+from redis.exceptions import RedisError
 
 from bot.telegram.addresses import Addresses
 from bot.telegram.state import Session
@@ -21,13 +22,15 @@ _WAIT_SECONDS = 60.0
 _ANSWER_SECONDS = 5.0
 
 
+class ChatBusy(Exception):
+    """A chat could not be held."""
+
+
 class RedisState:
     """Sessions in Redis. At rest there is a keyed hash of the chat id beside noise, for as long as the limit."""
 
     def __init__(self, url: str, secrets: ServerSecrets, addresses: Addresses, idle_seconds: float) -> None:
-        self._redis: Redis[bytes] = Redis.from_url(
-            url, socket_timeout=_ANSWER_SECONDS, socket_connect_timeout=_ANSWER_SECONDS
-        )
+        self._redis = Redis.from_url(url, socket_timeout=_ANSWER_SECONDS, socket_connect_timeout=_ANSWER_SECONDS)
         self._sealer = Sealer(secrets, _PURPOSE)
         self._addresses = addresses
         self._idle_ms = int(idle_seconds * 1000)
@@ -36,14 +39,17 @@ class RedisState:
     async def holding(self, chat: int) -> AsyncIterator[None]:
         name = f"{_PREFIX}slot:{self._addresses.names(chat)[0]}"
         lock = self._redis.lock(name, timeout=_HELD_SECONDS, blocking_timeout=_WAIT_SECONDS, sleep=0.05)
-        async with lock:
-            renewing = asyncio.create_task(_renew(lock))
-            try:
-                yield
-            finally:
-                renewing.cancel()
-                with suppress(asyncio.CancelledError):
-                    await renewing
+        if not await lock.acquire():
+            raise ChatBusy("another process has held the chat for too long")
+        renewing = asyncio.create_task(_renew(lock))
+        try:
+            yield
+        finally:
+            renewing.cancel()
+            with suppress(asyncio.CancelledError):
+                await renewing
+            with suppress(RedisError):  # what isn't let go of now is let go of by itself
+                await lock.release()
 
     async def load(self, chat: int) -> Session | None:
         for key in self._keys(chat):
@@ -74,8 +80,8 @@ class RedisState:
         return [f"{_PREFIX}{name}" for name in self._addresses.names(chat)]
 
 
-async def _renew(lock: object) -> None:
+async def _renew(lock: Lock) -> None:
     while True:
         await asyncio.sleep(_RENEW_SECONDS)
-        with suppress(LockError):
-            await lock.reacquire()  # type: ignore[attr-defined]
+        with suppress(RedisError):
+            await lock.reacquire()

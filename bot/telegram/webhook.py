@@ -52,7 +52,7 @@ async def read_update(request: Request) -> dict[str, Any]:
     """
     try:
         update = json.loads(await read_body(request))
-    except ValueError:
+    except (ValueError, RecursionError):
         update = None
     if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
         raise ApiError(400, "request_invalid")
