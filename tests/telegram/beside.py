@@ -1,4 +1,4 @@
-"""Telegram in a thread of its own, for tests of a real server: it goes on answering while they wait for other things."""
+"""Telegram in a thread of its own, for tests of a real server: it answers while they wait for other things."""
 
 from __future__ import annotations
 
