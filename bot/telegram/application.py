@@ -16,7 +16,7 @@ from bot.conversation.knowledge import Knowledge
 from bot.engine.engine import Engine
 from bot.installation import today
 from bot.settings import Settings
-from bot.telegram import commands, webhook
+from bot.telegram import commands, mini_app, webhook
 from bot.telegram.addresses import Addresses
 from bot.telegram.capsule_files import CapsuleFiles
 from bot.telegram.chats import Chats
@@ -61,7 +61,8 @@ class Telegram:
     @property
     def routes(self) -> list[Route]:
         """The routes that belong in the web application."""
-        return [webhook.route(self._token, self._take)] if self._settings.telegram_webhook else []
+        calls = [webhook.route(self._token, self._take)] if self._settings.telegram_webhook else []
+        return [mini_app.route(self._token), *calls]
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

@@ -8,8 +8,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+import time
 from urllib.parse import parse_qsl
 
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.web.request import read_body
+
+PATH = "/telegram/page"
 MOST_CHARACTERS = 4096
 MOST_AGE_SECONDS = 3600
 MOST_AHEAD_SECONDS = 60  # for a clock that is behind
@@ -33,3 +41,13 @@ def is_genuine(init_data: str, token: str, now: float, most_age: float = MOST_AG
     right = hmac.new(secret, checked.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
     fresh = -MOST_AHEAD_SECONDS <= now - int(made) <= most_age
     return hmac.compare_digest(right.encode(), given.encode("utf-8", "replace")) and fresh
+
+
+def route(token: str) -> Route:
+    """Return the route at which the page asks whether Telegram opened it: 204 for yes, 403 for no."""
+
+    async def opened(request: Request) -> Response:
+        init_data = (await read_body(request)).decode("utf-8", "replace")
+        return Response(status_code=204 if is_genuine(init_data, token, time.time()) else 403)
+
+    return Route(PATH, opened, methods=["POST"])

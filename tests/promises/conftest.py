@@ -54,6 +54,7 @@ class OnTelegram:
     """A server with a bot on Telegram: where it lives, who is there, and the Redis it remembers in where one can be."""
 
     house: House
+    address: str
     telegram: Beside
     redis_url: str | None
 
@@ -67,5 +68,5 @@ def on_telegram(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         url = stack.enter_context(redis_server.running(program)) if program else None
         own = House(tmp_path_factory.mktemp("telegramhuis"))
         remembering = {"REDIS_URL": url} if url else {}
-        stack.enter_context(own.serving(**telegram.environment, **remembering))
-        yield OnTelegram(own, telegram, url)
+        address, _ = stack.enter_context(own.serving(**telegram.environment, **remembering))
+        yield OnTelegram(own, address, telegram, url)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -27,6 +28,7 @@ from tests.promises.conftest import OnTelegram
 from tests.promises.house import BROKEN_IN, END_SECONDS, House, press_or_type, turn
 from tests.promises.scanner import Scanner, files_under
 from tests.telegram.emulator import TOKEN
+from tests.telegram.test_mini_app import signed
 from tests.telegram.walk import content, everything
 
 CANARY = Canary.new()
@@ -214,3 +216,23 @@ def test_nothing_of_a_conversation_on_telegram_is_on_any_disk_in_any_log_or_read
             held = b"\n".join(part for key in redis.scan_iter() for part in (key, redis.dump(key) or b""))
         assert held
         assert list(scanner.in_bytes(held)) == []
+
+
+def test_opened_inside_telegram_the_page_lets_go_of_who_opened_it(
+    on_telegram: OnTelegram, chromium: str, tmp_path: Path
+) -> None:
+    """Telegram puts a profile in the address. It is checked once; then it is in no tab, no log and no file."""
+    name, now = Canary.new().plain, int(time.time())
+    profile = {"auth_date": str(now), "user": f'{{"id": 77, "first_name": "{name}"}}'}
+    with window(chromium, tmp_path) as page:
+        for token, believed in ((TOKEN, True), ("1:anders", False)):
+            opened = quote(signed(profile, token), safe="")
+            with page.expect_response("**/telegram/page") as checked:
+                page.goto(f"{on_telegram.address}/#tgWebAppData={opened}&tgWebAppVersion=8.0")
+            assert checked.value.status == (204 if believed else 403)
+            page.get_by_text("Hoe wil je beginnen?").first.wait_for()
+            assert page.url == f"{on_telegram.address}/"
+            assert page.get_by_text("gaat niet langs Telegram").count() == believed
+            assert name not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage}) + document.cookie")
+            page.goto("about:blank")
+    assert on_telegram.house.found(Scanner(name)) == {}

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import time
 from urllib.parse import urlencode
 
+import httpx
 import pytest
+from starlette.applications import Starlette
 
-from bot.telegram.mini_app import MOST_AGE_SECONDS, MOST_CHARACTERS, is_genuine
+from bot.telegram.mini_app import MOST_AGE_SECONDS, MOST_CHARACTERS, PATH, is_genuine, route
 from tests.telegram.emulator import TOKEN
 
 NOW = 1_790_000_000
@@ -54,3 +57,12 @@ def test_nothing_else_is(init_data: str) -> None:
 def test_only_when_it_is_fresh(later: int, believed: bool) -> None:
     assert is_genuine(signed(), TOKEN, NOW + later) is believed
     assert not is_genuine(signed(), TOKEN, NOW + MOST_AGE_SECONDS + 1)
+
+
+@pytest.mark.parametrize("genuine", [True, False])
+async def test_the_page_is_told_yes_or_no_and_nothing_else(genuine: bool) -> None:
+    fields = {**FIELDS, "auth_date": str(int(time.time()))}
+    transport = httpx.ASGITransport(app=Starlette(routes=[route(TOKEN)]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as client:
+        answer = await client.post(PATH, content=signed(fields, TOKEN if genuine else "1:anders"))
+    assert (answer.status_code, answer.content) == (204 if genuine else 403, b"")
