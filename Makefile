@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench pictures near-duplicates \
+.PHONY: help setup run test format validate stories rasa-shell promises fuzz load soak kill bench pictures near-duplicates \
   bench-nlu report-nlu bench-crisis bench-themas crisis lock clean
 
 help:  ## show this list
@@ -37,6 +37,9 @@ fuzz: setup  ## what nobody meant to send, at every call of the API
 
 load: setup  ## many people in conversation at once, and what that does to the server
 	@$(BIN)/python -m bench.load
+
+soak: setup  ## two hundred chats on Telegram at once for ten minutes: does each get its own words back
+	@$(BIN)/python -m bench.soak
 
 kill: setup  ## conversations with a server that is killed again and again
 	@$(BIN)/python -m bench.kill

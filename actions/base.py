@@ -36,7 +36,7 @@ class GesprekAction(Action, ABC):
         self.handle(turn)
         _number_buttons(turn)
         for message in turn.said:
-            _utter(dispatcher, message, own_channel=tracker.get_latest_input_channel() == OWN_CHANNEL)
+            _utter(dispatcher, message, own_channel=_own_channel(tracker))
         return [SlotSet(SLOT, turn.gesprek.as_dict())]
 
 
@@ -48,6 +48,12 @@ def _open(tracker: Tracker) -> Turn:
     for entity in latest.get("entities") or []:
         entities.setdefault(entity["entity"], []).append(str(entity["value"]))
     return Turn(gesprek, knowledge(), latest.get("text") or "", entities)
+
+
+def _own_channel(tracker: Tracker) -> bool:
+    """Tell whether this goes to the embedded engine; before anybody said anything that stands with the session."""
+    begun = tracker.get_slot("session_started_metadata") or {}
+    return OWN_CHANNEL in (tracker.get_latest_input_channel(), begun.get("channel"))
 
 
 def _number_buttons(turn: Turn) -> None:

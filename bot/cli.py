@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 
 DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze installatie bewaart (GESPREK_DATA_DIR).")
+PosterFile = typer.Option(Path("poster.pdf"), "--out", help="Bestand om de poster in te schrijven.")
 JsonFile = typer.Option(None, "--json", help="Schrijf de uitkomst ook als JSON in dit bestand.")
 
 
@@ -125,6 +126,29 @@ def check(data_dir: Path = DataDir) -> None:
         _say(str(problem))
     _say("Everything in order." if not problems else f"{len(problems)} to look at.")
     raise typer.Exit(1 if any(not problem.warning for problem in problems) else 0)
+
+
+@app.command()
+def poster(
+    out: Path = PosterFile,
+    url: str = typer.Option(None, help="Adres van de pagina, https://… (GESPREK_PUBLIC_URL)."),
+    telegram: str = typer.Option(None, help="Naam van de bot op Telegram, zoals @het_andere_gesprek_bot."),
+) -> None:
+    """Make a poster of one A4 as a PDF, with QR codes that lead to the page and to Telegram."""
+    settings = _settings(public_url=url)
+    from bot.content import ContentError
+    from bot.documents.poster import make
+    from bot.installation import today
+
+    try:
+        out.write_bytes(make(settings.content_dir, settings.public_url, telegram, today()))
+    except OSError as error:
+        typer.echo(f"{out} can't be written: {error.strerror}.", err=True)
+        raise typer.Exit(2) from None
+    except (ContentError, ValueError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    _say(f"The poster is in {out}. Print one, and try its codes with a phone before you hang up the others.")
 
 
 @app.command()

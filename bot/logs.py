@@ -37,12 +37,18 @@ _LOUD = (
     "sanic",
     "httpx",
     "httpcore",
+    "telegram",
+    "redis",
+    "fontTools",  # says which letters a document has
+    "fpdf",
+    "PIL",
 )
 ENVIRONMENT = {
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
+    "PTB_TIMEDELTA": "true",
 }
 FIELDS = ("ms", "count", "stage", "action", "reason", "error", "where")  # of `extra`; none names who or what was said
 WITHHELD = "…"

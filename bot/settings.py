@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,10 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 DATABASE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg2://")
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+_PUBLIC_URL = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?(?:/[\w./~-]{0,200})?", re.ASCII)
+_API_URL = re.compile(
+    r"https://[\w.-]+(:\d{1,5})?(/[\w./~-]*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(/[\w./~-]*)?"
+)
 
 
 class SettingsError(Exception):
@@ -42,6 +47,15 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = Field(
         None, env="TELEGRAM_TOKEN", description="token of the Telegram bot; unset: no Telegram"
     )
+    telegram_api: str = Field(
+        "https://api.telegram.org", description="address of the Bot API, which may be a server of one's own"
+    )
+    telegram_webhook: str | None = Field(
+        None, description="https address at which Telegram reaches this server; unset: ask Telegram for messages"
+    )
+    telegram_idle_minutes: int = Field(
+        60, ge=1, le=1440, description="minutes of silence after which a conversation on Telegram is forgotten"
+    )
     capsule_secrets: SecretStr | None = Field(
         None, description="secrets that seal conversations, newest first; unset: a file in the data directory"
     )
@@ -50,6 +64,7 @@ class Settings(BaseSettings):
     trusted_proxies: str | None = Field(
         None, description="addresses of proxies whose X-Forwarded-For is believed; unset: none"
     )
+    public_url: str | None = Field(None, description="https address under which people reach the page; unset: unknown")
     address_calls_per_second: float = Field(
         50.0, ge=0, le=100_000, description="calls a second for one address in the long run, 0 for no limit"
     )
@@ -112,6 +127,32 @@ class Settings(BaseSettings):
         except ValueError:
             raise ValueError("must be addresses or networks, separated by commas") from None
         return ",".join(named) or None
+
+    @validator("telegram_api")
+    @classmethod
+    def know_telegram_api(cls, url: str) -> str:
+        """Refuse an address that the token would travel to unprotected, but for this machine itself."""
+        if not _API_URL.fullmatch(url):
+            raise ValueError("must be https:// and a host, or http:// for this machine itself")
+        return url.rstrip("/")
+
+    @validator("telegram_webhook")
+    @classmethod
+    def know_telegram_webhook(cls, url: str | None, values: dict[str, Any]) -> str | None:
+        """Refuse what Telegram can't reach, and processes that would each know half of a conversation."""
+        if url is not None and not _PUBLIC_URL.fullmatch(url):
+            raise ValueError("must be https:// and a host, with a path at most")
+        if url is not None and values.get("workers", 1) > 1 and values.get("redis_url") is None:
+            raise ValueError("with more than one worker needs REDIS_URL, so that each of them knows the conversation")
+        return url and url.rstrip("/")
+
+    @validator("public_url")
+    @classmethod
+    def know_public_url(cls, url: str | None) -> str | None:
+        """Refuse what is no address for people: it ends up in a QR code on paper, where nobody can mend it."""
+        if url is not None and not _PUBLIC_URL.fullmatch(url):
+            raise ValueError("must be https:// and a host, with a path at most, like https://gesprek.voorbeeld.nl/")
+        return url
 
     @validator("log_level", pre=True)
     @classmethod

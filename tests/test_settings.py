@@ -171,3 +171,16 @@ def test_everything_written_lives_under_the_data_directory(tmp_path: Path, monke
     relative = load_settings(data_dir="elders")
     monkeypatch.chdir("/")
     assert relative.data_dir == tmp_path / "elders"
+
+
+@pytest.mark.parametrize("url", ["https://gesprek.huis.example", "https://huis.example:8443/gesprek/"])
+def test_the_public_address_is_one_people_can_open(url: str) -> None:
+    assert load_settings(public_url=url).public_url == url
+
+
+@pytest.mark.parametrize(
+    "url", ["http://huis.example", "huis.example", "https://", "https://sam@huis.example", "https://huis.example/?a=b"]
+)
+def test_what_is_no_public_address_is_refused(url: str) -> None:
+    with pytest.raises(SettingsError, match="GESPREK_PUBLIC_URL: must be https://"):
+        load_settings(public_url=url)

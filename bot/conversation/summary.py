@@ -21,10 +21,11 @@ _FEWEST_MORE = 3  # words
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the summary: the question it answers, the heading it stands under, and the words."""
+    """One line of the summary: the question it answers, the heading it stands under, its label, and the words."""
 
     key: str
     heading: str
+    label: str
     text: str
 
 
@@ -36,7 +37,8 @@ def keys(g: Gesprek) -> list[str]:
 
 def lines(turn: Turn) -> list[Line]:
     """Return the lines of the summary."""
-    return [Line(key, _heading(turn, key), _text(turn.gesprek, key)) for key in keys(turn.gesprek)]
+    g = turn.gesprek
+    return [Line(key, _heading(turn, key), turn.wording(_label(key)), _text(g, key)) for key in keys(g)]
 
 
 def compose(turn: Turn) -> str:
@@ -47,7 +49,7 @@ def compose(turn: Turn) -> str:
         if line.heading != heading:
             rows += ["", line.heading]
             heading = line.heading
-        rows.append(f"{number}. {turn.wording(_label(line.key))}: {line.text}")
+        rows.append(f"{number}. {line.label}: {line.text}")
     if "doen" in turn.gesprek.answers:
         rows += ["", turn.wording("kop.als_dan"), plan.sentence(turn)]
     return "\n".join(rows).strip()
@@ -87,7 +89,7 @@ def buddy_text(turn: Turn) -> str:
 def _sheet(turn: Turn) -> dict[str, Any]:
     """Return the lines one by one, for a client where each can be changed in place."""
     about = [
-        {"key": line.key, "heading": line.heading, "label": turn.wording(_label(line.key)), "text": line.text}
+        {"key": line.key, "heading": line.heading, "label": line.label, "text": line.text}
         for line in lines(turn)
     ]
     return {"kind": "samenvatting", "lines": about}

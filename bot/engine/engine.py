@@ -115,6 +115,10 @@ class Engine:
             return await self._run(state, _means("herhalen", {}))
         return await self._run(state, _means(button["intent"], button["entities"]), button["title"])
 
+    async def mean(self, state: State, intent: str) -> Answer:
+        """Take an order that somebody chose from a menu."""
+        return await self._run(state, _means(intent, {}))
+
     async def edit(self, state: State, line: str, text: str) -> Answer:
         """Take a new wording of the line of the summary with this key; without words the line is left out."""
         if help := gate.help_now(text):
@@ -157,7 +161,7 @@ class Engine:
 
         processor = self._processor()
         if state is None:
-            tracker = await processor.fetch_tracker_and_update_session(sender, channel)
+            tracker = await processor.fetch_tracker_and_update_session(sender, channel, {"channel": channel.name()})
             await self._store.save(tracker)
             return
         tracker = _tracker(sender, state, processor.domain)

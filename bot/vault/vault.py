@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from sqlalchemy.exc import IntegrityError
 
 from bot.storage.keys import ConversationKeys, StoredKey
 from bot.vault.capsule import ID_BYTES, KEY_BYTES, Envelope, lock, parse, unlock
@@ -43,6 +46,16 @@ class Vault:
         conversation_id = secrets.token_hex(ID_BYTES)
         self._keys.create(conversation_id, secrets.token_bytes(KEY_BYTES), self._today())
         return conversation_id
+
+    def keep(self, conversation_id: str) -> None:
+        """Make sure that the conversation with this id, of a person known in another way, has a key."""
+        if self._keys.get(conversation_id) is None:
+            with suppress(IntegrityError):  # another process made it meanwhile
+                self._keys.create(conversation_id, secrets.token_bytes(KEY_BYTES), self._today())
+
+    def destroy(self, conversation_id: str) -> bool:
+        """Destroy the key of a conversation whose id tells whose it is; False when there is none."""
+        return self._keys.delete(conversation_id)
 
     def seal(self, conversation_id: str, state: dict[str, Any]) -> str:
         """Make the capsule of a conversation, and count it as used today.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -25,11 +25,15 @@ from bot.web.limits import Limits
 from bot.web.request import ChatRequest, read_capsule, read_chat
 from bot.web.upkeep import once_a_day
 
+if TYPE_CHECKING:
+    from bot.telegram.application import Telegram
+
 PAGE = Path(__file__).parent / "page"
+TO_KEEP = {"Content-Disposition": 'attachment; filename="samenvatting.pdf"'}
 
 
-def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGIApp:
-    """Put the application together."""
+def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits, telegram: Telegram | None = None) -> ASGIApp:
+    """Put the application together, with Telegram beside the page where there is a bot."""
 
     async def turn(request: Request) -> Response:
         call = limits.call(_host(request))
@@ -45,6 +49,10 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
     async def export(request: Request) -> Response:
         async with within_limits(request) as capsule:
             return JSONResponse(await chat.export(capsule))
+
+    async def summary(request: Request) -> Response:
+        async with within_limits(request) as capsule:
+            return Response(await chat.summary(capsule), media_type="application/pdf", headers=TO_KEEP)
 
     @asynccontextmanager
     async def within_limits(request: Request) -> AsyncIterator[str]:
@@ -70,7 +78,7 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         if engine.ready:
             await engine.warm_up()
-        async with once_a_day(chat.tidy):
+        async with once_a_day(chat.tidy), telegram.running() if telegram else nullcontext():
             yield
 
     routes = [
@@ -78,8 +86,10 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits) -> ASGI
         Route("/api/chat", turn, methods=["POST"]),
         Route("/api/forget", forget, methods=["POST"]),
         Route("/api/export", export, methods=["POST"]),
+        Route("/api/summary.pdf", summary, methods=["POST"]),
         Route("/api/health", health),
         Mount("/static", StaticFiles(directory=PAGE)),
+        *(telegram.routes if telegram else ()),
     ]
     handlers: dict[Any, Any] = {ApiError: failed, HTTPException: failed, Exception: failed}
     # Around everything, so that an answer to an unforeseen error has the headers too.

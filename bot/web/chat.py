@@ -15,8 +15,11 @@ from bot import logs
 from bot.conversation.export import export
 from bot.conversation.knowledge import Texts
 from bot.conversation.state import Gesprek
+from bot.documents.summary import pdf
 from bot.engine import gate
 from bot.engine.engine import Answer, Engine, State, calm, helped
+from bot.installation import today
+from bot.knowledge import knowledge
 from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge
 from bot.vault.vault import Vault
 from bot.web.errors import CAPSULE_INVALID, ApiError
@@ -26,6 +29,8 @@ logger = logging.getLogger(__name__)
 HELP_SECONDS = 1.0  # how long somebody in need waits for a database
 KEYS_SECONDS = 0.5  # what finding the key may take, on top of the time for the turn
 KEYS_AT_ONCE = 16
+PAPER_SECONDS = 20.0  # what a summary on paper may take; an ordinary one takes a third of a second
+PAPERS_AT_ONCE = 2  # they compute, and turns come first
 
 
 class Chat:
@@ -36,6 +41,7 @@ class Chat:
         self._vault = vault
         self._texts = texts
         self._keys = anyio.CapacityLimiter(KEYS_AT_ONCE)
+        self._papers = anyio.CapacityLimiter(PAPERS_AT_ONCE)
 
     async def turn(self, asked: ChatRequest) -> dict[str, Any]:
         """Take one turn. A cry for help is always answered, whatever else is out of order.
@@ -74,6 +80,23 @@ class Chat:
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
         return export(Gesprek.from_dict(opened.state), held)
+
+    async def summary(self, capsule: str) -> bytes:
+        """Write the summary of a conversation as a PDF; it is made in memory and kept nowhere.
+
+        Raises:
+            ApiError: 409 when the capsule can't be opened, 503 when it takes too long.
+        """
+        try:
+            opened = await self._in_thread(self._vault.open, capsule)
+        except CapsuleInvalid:
+            raise ApiError(409, CAPSULE_INVALID) from None
+        said = Gesprek.from_dict(opened.state)
+        try:
+            with anyio.fail_after(PAPER_SECONDS):
+                return await run_sync(pdf, said, knowledge(), today(), abandon_on_cancel=True, limiter=self._papers)
+        except TimeoutError:
+            raise ApiError(503, "try_again") from None
 
     def tidy(self) -> None:
         """Destroy the keys and secrets that no capsule needs any more. How many is nobody's business."""

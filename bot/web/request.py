@@ -75,7 +75,7 @@ async def read_json(request: Request) -> dict[str, Any]:
     content_type = request.headers.get("content-type", JSON)  # left out: meant as JSON
     if content_type.partition(";")[0].strip().lower() != JSON:
         raise ApiError(415, "content_type")
-    body = await _read_body(request)
+    body = await read_body(request)
     try:
         parsed = _DECODER.decode(body.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -90,7 +90,8 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-async def _read_body(request: Request) -> bytes:
+async def read_body(request: Request) -> bytes:
+    """Read a body of at most 128 KiB."""
     body = bytearray()
     try:
         async for chunk in request.stream():

@@ -59,13 +59,19 @@ def build() -> ASGIApp:
 
     database = open_engine(settings.sqlalchemy_url)
     erase_traces(database)  # what a process that was killed could not finish
-    vault = Vault(ConversationKeys(database), _secrets(settings), settings.capsule_max_age_days, today)
+    secrets = _secrets(settings)
+    vault = Vault(ConversationKeys(database), secrets, settings.capsule_max_age_days, today)
     engine = Engine(settings.turn_timeout_seconds)
     model = newest_model(settings.models_dir)
     if model:
         _load(engine, model)
     limits = Limits(settings.address_calls_per_second)
-    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, limits)
+    telegram = None
+    if settings.telegram_token:
+        from bot.telegram.application import Telegram
+
+        telegram = Telegram(settings, engine, knowledge(), vault, secrets)
+    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, limits, telegram)
 
 
 def _secrets(settings: Settings) -> ServerSecrets:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -11,6 +13,8 @@ import pytest
 from tests.e2e.conftest import chromium as chromium  # a fixture
 from tests.promises.house import House
 from tests.promises.places import Answer, Heard, all_said, every_place
+from tests.telegram import redis_server
+from tests.telegram.beside import Beside, beside
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +47,26 @@ def places(api: httpx.Client) -> dict[str, Answer]:
 def said(api: httpx.Client, places: dict[str, Answer]) -> list[Heard]:
     """Everything the bot says, at every kind of question, whatever happens there."""
     return all_said(api, places)
+
+
+@dataclass(frozen=True)
+class OnTelegram:
+    """A server with a bot on Telegram: where it lives, who is there, and the Redis it remembers in where one can be."""
+
+    house: House
+    address: str
+    telegram: Beside
+    redis_url: str | None
+
+
+@pytest.fixture(scope="session")
+def on_telegram(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OnTelegram]:
+    """A server that serves Telegram as long as the tests do."""
+    with ExitStack() as stack:
+        telegram = stack.enter_context(beside())
+        program = redis_server.program()
+        url = stack.enter_context(redis_server.running(program)) if program else None
+        own = House(tmp_path_factory.mktemp("telegramhuis"))
+        remembering = {"REDIS_URL": url} if url else {}
+        address, _ = stack.enter_context(own.serving(**telegram.environment, **remembering))
+        yield OnTelegram(own, address, telegram, url)

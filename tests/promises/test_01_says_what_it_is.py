@@ -1,6 +1,6 @@
 """Promise 1: the first message says it is a chatbot, what for, and who reads what; before any question.
 
-On each channel: the API, the page, and the terminal.
+On each channel: the API, the page, the terminal, and Telegram.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ import pytest
 from bot.content.purpose import PURPOSE
 from tests.e2e.steps import words
 from tests.promises.browser import open_page, window
+from tests.promises.conftest import OnTelegram
 from tests.promises.house import House
 from tests.serving import GESPREK
+from tests.telegram.person import texts, titles
 
 SAYS = {
     "what it is": r"\bchatbot\b",
@@ -31,6 +33,19 @@ SAYS = {
     "that stopping is always possible": r"stoppen wanneer je wilt",
     "that everything can be deleted": r"alles wissen",
 }
+ELSEWHERE = (
+    "that the server reads along",
+    "that the server forgets",
+    "where answers are",
+)  # told otherwise on Telegram
+SAYS_ON_TELEGRAM = {
+    **{what: words for what, words in SAYS.items() if what not in ELSEWHERE},
+    "that Telegram and the server handle it": r"gaat langs Telegram en langs de server",
+    "that Telegram keeps it": r"Telegram bewaart deze chat",
+    "when the server forgets": r"vergeet alles na 60 minuten",
+    "what is more private": r"webpagina van deze bot is meer privé",
+    "how to keep it": r"‘bewaar’ krijg je je gesprek als bestand",
+}
 
 
 def before_the_question(text: str) -> str:
@@ -39,10 +54,10 @@ def before_the_question(text: str) -> str:
     return re.sub(r"[^.]*$", "", text.partition("?")[0])
 
 
-def missing(text: str) -> list[str]:
+def missing(text: str, says: dict[str, str] = SAYS) -> list[str]:
     """Return what isn't said before the first question."""
     said = " ".join(before_the_question(text).split())
-    return [what for what, words in SAYS.items() if not re.search(words, said, re.IGNORECASE)]
+    return [what for what, words in says.items() if not re.search(words, said, re.IGNORECASE)]
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +95,13 @@ def test_the_page_says_so(address: str, chromium: str, tmp_path: Path) -> None:
 
 def test_the_terminal_says_so(in_the_terminal: str) -> None:
     assert missing(in_the_terminal) == []
+
+
+@pytest.mark.parametrize("first", ["/start", "hoi", "kort", "/privacy", "wis alles", "7"])
+def test_telegram_says_so_whatever_comes_first(on_telegram: OnTelegram, first: str) -> None:
+    said = on_telegram.telegram.do(on_telegram.telegram.person(), first)
+    assert missing(f"{texts(said)} En dan?", SAYS_ON_TELEGRAM) == []
+    assert not any(titles(message) for message in said[:3])
 
 
 def test_a_silence_would_be_noticed() -> None:

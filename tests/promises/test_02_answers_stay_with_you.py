@@ -1,7 +1,8 @@
 """Promise 2: your answers are kept on your device only; the server forgets them after every turn.
 
-Whole conversations with a canary in everything that is said, at the API of a real server and in the real page; then
-every byte on disk that the server, or anything on its behalf, could have written. Memory is out of scope.
+Whole conversations with a canary in everything that is said, at the API of a real server, in the real page and on
+Telegram; then every byte on disk that the server, or anything on its behalf, could have written. Memory is out of
+scope.
 """
 
 from __future__ import annotations
@@ -14,15 +15,21 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
+from redis import Redis
 
 from tests.promises import broken_in
 from tests.promises.browser import do, open_page, window
 from tests.promises.canary import Canary, Talkative
+from tests.promises.conftest import OnTelegram
 from tests.promises.house import BROKEN_IN, END_SECONDS, House, press_or_type, turn
-from tests.promises.scanner import files_under
+from tests.promises.scanner import Scanner, files_under
+from tests.telegram.emulator import TOKEN
+from tests.telegram.test_mini_app import signed
+from tests.telegram.walk import content, everything
 
 CANARY = Canary.new()
 ASIDES = (
@@ -56,6 +63,7 @@ def talk(client: httpx.Client) -> str:
         answer = press_or_type(client, answer, step)
     for text in ASIDES:
         answer = turn(client, answer["capsule"], text).json()
+    assert client.post("/api/summary.pdf", json={"capsule": answer["capsule"]}).content.startswith(b"%PDF-")
     return str(answer["capsule"])
 
 
@@ -181,3 +189,50 @@ def test_nothing_of_a_conversation_in_the_page_is_on_any_disk_but_in_its_tab(
     assert house.found(CANARY.scanner) == {}
     outside = house.found_outside(CANARY.scanner)
     assert [path for path in outside if path not in found] == []
+
+
+def test_nothing_of_a_conversation_on_telegram_is_on_any_disk_in_any_log_or_readable_in_redis(
+    on_telegram: OnTelegram,
+) -> None:
+    """Of the person nothing either: no chat id, no name; nor the token of the bot."""
+    telegram, house, name = on_telegram.telegram, on_telegram.house, Canary.new()
+    person = telegram.person(name.plain)
+    for _ in telegram.walk(person, Talkative(CANARY)):
+        pass
+    saved = content(person, telegram.do(person, "bewaar"))
+    for text in (*ASIDES, f"/{CANARY.plain}", "als pdf", "samenvatting als tekst", "pauze", str(CANARY) * 300):
+        telegram.do(person, text)
+    telegram.wait(person.edit(f"ik lach met {CANARY}"))
+    telegram.wait(person.send_file(CANARY.plain, str(CANARY).encode(), caption=str(CANARY)))
+    telegram.wait(person.send_file("mijn.capsule", saved))
+    answers = telegram.wait(everything(person))["answers"]
+    assert len([key for key, answer in answers.items() if str(CANARY) in answer]) > 30  # it was said, and is theirs
+    scanner = Scanner(CANARY.plain, CANARY.accented, name.plain, str(person.id), TOKEN, TOKEN.partition(":")[2])
+    assert house.found(scanner) == {}
+    assert house.log.stat().st_size
+    assert [path for path in house.found_outside(CANARY.scanner) if "chromium" not in path] == []
+    if on_telegram.redis_url:
+        with Redis.from_url(on_telegram.redis_url) as redis:
+            held = b"\n".join(part for key in redis.scan_iter() for part in (key, redis.dump(key) or b""))
+        assert held
+        assert list(scanner.in_bytes(held)) == []
+
+
+def test_opened_inside_telegram_the_page_lets_go_of_who_opened_it(
+    on_telegram: OnTelegram, chromium: str, tmp_path: Path
+) -> None:
+    """Telegram puts a profile in the address. It is checked once; then it is in no tab, no log and no file."""
+    name, now = Canary.new().plain, int(time.time())
+    profile = {"auth_date": str(now), "user": f'{{"id": 77, "first_name": "{name}"}}'}
+    with window(chromium, tmp_path) as page:
+        for token, believed in ((TOKEN, True), ("1:anders", False)):
+            opened = quote(signed(profile, token), safe="")
+            with page.expect_response("**/telegram/page") as checked:
+                page.goto(f"{on_telegram.address}/#tgWebAppData={opened}&tgWebAppVersion=8.0")
+            assert checked.value.status == (204 if believed else 403)
+            page.get_by_text("Hoe wil je beginnen?").first.wait_for()
+            assert page.url == f"{on_telegram.address}/"
+            assert page.get_by_text("gaat niet langs Telegram").count() == believed
+            assert name not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage}) + document.cookie")
+            page.goto("about:blank")
+    assert on_telegram.house.found(Scanner(name)) == {}

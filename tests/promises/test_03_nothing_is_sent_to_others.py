@@ -1,8 +1,8 @@
 """Promise 3: nothing is sent to others.
 
-A whole run with every address that a process names written down, in a network namespace without a way out where the
-system has them: there the kernel counts whatever would have left, also from code that Python doesn't see. And the page:
-no file of it comes from elsewhere, and the browser is told to take none.
+A whole run, with a conversation on Telegram in it, with every address that a process names written down, in a network
+namespace without a way out where the system has them: there the kernel counts whatever would have left, also from code
+that Python doesn't see. And the page: no file of it comes from elsewhere, and the browser is told to take none.
 """
 
 from __future__ import annotations
@@ -153,6 +153,7 @@ def routes() -> Iterator[tuple[str, str]]:
             "/api/chat",
             "/api/forget",
             "/api/export",
+            "/api/summary.pdf",
             "/api/health",
             "/bestaat-niet",
             "/static/",

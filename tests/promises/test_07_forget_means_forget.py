@@ -1,7 +1,7 @@
 """Promise 7: forget means forget.
 
-By the API and in the conversation: the key is gone down to its bytes in every file, every capsule there ever was is
-refused, and asking again is no error. Shares and reminders come with those promises.
+By the API, in the conversation and on Telegram: the key is gone down to its bytes in every file, every capsule there
+ever was is refused, and asking again is no error. Shares and reminders come with those promises.
 """
 
 from __future__ import annotations
@@ -18,11 +18,15 @@ import pytest
 
 from bot.storage.database import open_engine
 from bot.storage.keys import ConversationKeys
+from bot.telegram.capsule_files import NAME
 from bot.vault.capsule import parse
 from tests.e2e.steps import button, choose_menu, stored
 from tests.promises.browser import do, open_page, window
+from tests.promises.conftest import OnTelegram
 from tests.promises.house import House, turn
 from tests.promises.scanner import files_under
+from tests.telegram.person import texts
+from tests.telegram.walk import content
 
 SAYS = (None, "kort", "meedoen", "ik lach veel met Sanne", "7")
 Forgets = Callable[[httpx.Client, str], None]
@@ -90,8 +94,9 @@ def test_every_capsule_there_ever_was_is_refused(api: httpx.Client, forget: Forg
             turn(api, capsule, "hoi"),
             api.post("/api/chat", json={"capsule": capsule, "message": {"choice": "1.0"}}),
             api.post("/api/export", json={"capsule": capsule}),
+            api.post("/api/summary.pdf", json={"capsule": capsule}),
         ]
-        assert [(r.status_code, r.json()["error"]["code"]) for r in refused] == [(409, "capsule_invalid")] * 4
+        assert [(r.status_code, r.json()["error"]["code"]) for r in refused] == [(409, "capsule_invalid")] * 5
 
 
 def test_an_older_capsule_forgets_as_well(api: httpx.Client) -> None:
@@ -130,8 +135,8 @@ def test_a_server_killed_while_forgetting_finishes_it_at_its_next_start(
     ConversationKeys(running).delete(name)
     as_it_was = {path: path.read_bytes() for path in house.data.glob("gesprek.db*")}
     running.dispose()
-    for path, content in as_it_was.items():
-        path.write_bytes(content)
+    for path, before in as_it_was.items():
+        path.write_bytes(before)
     assert files_with(house, key)
     with house.serving():
         assert files_with(house, key, bytes.fromhex(name), name.encode()) == []
@@ -150,3 +155,23 @@ def test_in_the_page_nothing_is_left_in_the_tab(house: House, address: str, chro
         page.get_by_text("Alles is gewist.").wait_for()
         assert stored(page) == {}
         assert files_with(house, key) == []
+
+
+def test_on_telegram_no_file_opens_any_more_and_nothing_is_remembered(on_telegram: OnTelegram) -> None:
+    telegram, house = on_telegram.telegram, on_telegram.house
+    person = telegram.person()
+    for text in ("/start", "kort", "meedoen", "ik lach veel met Sanne"):
+        telegram.do(person, text)
+    saved = [content(person, telegram.do(person, "bewaar")) for _ in range(2)]
+    key = stored_key(house, saved[0].decode())
+    assert key
+    assert files_with(house, key)
+    telegram.do(person, "/wis")
+    telegram.do(person, "#Ja, wis alles")
+    name = parse(saved[0].decode()).conversation_id
+    assert files_with(house, key, name.encode(), bytes.fromhex(name)) == []
+    for file in saved:
+        assert "gaat hier niet open" in texts(telegram.wait(person.send_file(NAME, file)))
+    assert "Sanne" not in texts(telegram.do(person, "/samenvatting"))
+    telegram.do(person, "/wis")
+    telegram.do(person, "#Ja, wis alles")  # a second time is no error

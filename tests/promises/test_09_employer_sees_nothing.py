@@ -31,10 +31,11 @@ ROUTES = {
     "/api/chat": "a turn, for who has the capsule",
     "/api/forget": "deletion, for who has the capsule",
     "/api/export": "everything held, for who has the capsule",
+    "/api/summary.pdf": "the summary on paper, for who has the capsule",
     "/api/health": "whether the engine is ready",
 }
 COLUMNS = {"conversation_key": {"conversation_id", "key", "created_on", "last_used_on"}}
-COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "bench"}
+COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "bench", "poster"}
 HEALTH = {"status", "engine"}
 OF_AN_EMPLOYER = re.compile(
     r"employer|werkgever|(?<!context)manager|supervisor|leidinggevende|human_resources|(?:^|_)hr(?:_|$)|admin|login|signin|(?<!error_)report|"
@@ -114,6 +115,7 @@ def talked(api: httpx.Client) -> list[str]:
     with httpx.Client(base_url=api.base_url, headers=telling, timeout=30) as client:
         found = [answer["capsule"] for answer in walk(client, Talkative(CANARY))]
         client.post("/api/export", json={"capsule": found[-1]})
+        client.post("/api/summary.pdf", json={"capsule": found[-1]})
         client.post("/api/export", json={"capsule": "onzin"})
         client.get(f"/api/{CANARY.plain}")
         client.post("/api/forget", json={"capsule": found[-1]})

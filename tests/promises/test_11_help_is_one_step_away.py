@@ -27,8 +27,12 @@ from bot.web.app import create_app
 from bot.web.chat import HELP_SECONDS, Chat
 from bot.web.limits import Limits
 from tests.conversation.talk import QUESTIONS
+from tests.promises.canary import Talkative
+from tests.promises.conftest import OnTelegram
 from tests.promises.house import press_or_type, turn
-from tests.promises.places import Answer
+from tests.promises.places import NAME, PAST_EVERYTHING, Answer
+from tests.telegram.person import texts as on_screen
+from tests.telegram.walk import everything, open_question
 
 CRIES = {
     "ik wil niet meer leven": Soort("zelfdoding"),
@@ -243,3 +247,20 @@ def test_looking_for_a_cry_takes_no_time_even_in_the_longest_text() -> None:
         began = time.perf_counter()
         gate.help_now(text[:4000])
         assert time.perf_counter() - began < 0.25
+
+
+def test_on_telegram_it_is_answered_at_every_question_and_the_question_stays_open(on_telegram: OnTelegram) -> None:
+    """What is broken there is broken in tests/telegram/test_help.py."""
+    telegram, asked = on_telegram.telegram, set()
+    person = telegram.person()
+    for heard in telegram.walk(person, Talkative(NAME, PAST_EVERYTHING)):
+        question = open_question(heard)
+        if question is None or question in asked:
+            continue
+        asked.add(question)
+        cry = (*CRIES, "/hulp_nu")[len(asked) % 4]
+        assert "112" in on_screen(telegram.do(person, cry)), (question, cry)
+        assert open_question(telegram.do(person, "/herhaal")) == question
+    assert len(asked) > 25
+    kept = str(telegram.wait(everything(person)))
+    assert not any(cry in kept for cry in CRIES if cry != "hulp nu")

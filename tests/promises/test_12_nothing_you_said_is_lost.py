@@ -2,6 +2,7 @@
 
 The conversation is with the person, so whatever happens to the server they go on with what they have: after `kill -9`
 at any turn, after a turn that failed or took too long, with a full disk or a locked database, from two tabs at once.
+On Telegram they go on with the file they saved, and where there is Redis as if nothing had happened.
 """
 
 from __future__ import annotations
@@ -27,11 +28,17 @@ from bot.knowledge import knowledge
 from bot.storage import migrate
 from bot.storage.database import open_engine
 from bot.storage.keys import ConversationKeys
+from bot.telegram.capsule_files import NAME
 from bot.vault.server_secrets import Secret, ServerSecrets
 from bot.vault.vault import Vault
 from bot.web.app import create_app
 from bot.web.chat import KEYS_SECONDS, Chat
 from bot.web.limits import Limits
+from tests.promises.house import House
+from tests.telegram import redis_server
+from tests.telegram.beside import beside
+from tests.telegram.person import text_of, texts
+from tests.telegram.walk import content, everything, open_question
 from tests.walker import Walker
 
 WORD = "mijn vak"
@@ -276,8 +283,8 @@ async def test_with_the_database_gone_and_back_the_conversation_goes_on(engine: 
         assert (refused.status_code, refused.json()["error"]["code"]) == (409, "capsule_invalid")
     for path in tmp_path.glob("gesprek.db*"):
         path.unlink()
-    for path, content in kept.items():  # from the backup
-        path.write_bytes(content)
+    for path, before in kept.items():  # from the backup
+        path.write_bytes(before)
     async with served(engine, tmp_path) as client:
         walker = await again(client, walker)
         await walker.say(WORD)
@@ -305,3 +312,44 @@ async def test_wis_alles_that_fails_leaves_a_conversation_that_opens(
         assert (await post(client, walker.capsule, {"text": "ja"})).status_code == 503
     assert (await walker.export())["answers"] == {KEY: WORD}
     assert (await walker.say("ja"))["forgotten"] is True
+
+
+# On Telegram
+
+
+def test_on_telegram_a_killed_server_loses_nothing_that_was_saved(model: Path, tmp_path: Path) -> None:
+    house = House(tmp_path)
+    with beside() as telegram:
+        person, late = telegram.person(), telegram.person()
+        with house.serving(**telegram.environment) as (_, server):
+            for text in ("/start", "kort", "zingeving", WORD):
+                telegram.do(person, text)
+            saved = content(person, telegram.do(person, "bewaar"))
+            telegram.do(late, "/start")
+            server.kill()
+        waiting = telegram.wait(telegram.emulator.put(late.typed("kort")))  # said while nobody was there
+        with house.serving(**telegram.environment):
+            telegram.wait(telegram.emulator.dealt_with(waiting))
+            assert open_question(late.chat.sent) == "dimensie"
+            assert "ben ik dat vergeten, met opzet" in texts(telegram.do(person, "7"))
+            telegram.wait(person.send_file(NAME, saved))
+            assert telegram.wait(everything(person))["answers"] == {KEY: WORD}
+
+
+def test_on_telegram_with_redis_a_server_killed_in_mid_turn_goes_on(model: Path, tmp_path: Path) -> None:
+    program = redis_server.program()
+    if program is None:
+        pytest.skip("there is no redis-server here, and it can't be installed")
+    house = House(tmp_path)
+    with redis_server.running(program) as url, beside() as telegram:
+        person, environment = telegram.person(), {**telegram.environment, "REDIS_URL": url}
+        with house.serving(**environment) as (_, server):
+            for text in ("/start", "kort", "zingeving"):
+                telegram.do(person, text)
+            cut_short = telegram.wait(telegram.emulator.put(person.typed(WORD)))
+            server.kill()
+        with house.serving(**environment):
+            telegram.wait(telegram.emulator.dealt_with(cut_short))
+            assert telegram.wait(everything(person))["answers"] == {KEY: WORD}
+            said = [text_of(message) for message in person.chat.sent]
+            assert said.count(said[-1]) == 1

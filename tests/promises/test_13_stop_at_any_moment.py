@@ -15,8 +15,12 @@ from playwright.sync_api import Dialog
 from tests.conversation.talk import QUESTIONS
 from tests.e2e.steps import bubbles, choose_menu
 from tests.promises.browser import do, open_page, window
+from tests.promises.canary import Talkative
+from tests.promises.conftest import OnTelegram
 from tests.promises.house import press_or_type
-from tests.promises.places import DONE, Answer
+from tests.promises.places import DONE, NAME, PAST_EVERYTHING, Answer
+from tests.telegram.person import text_of, titles
+from tests.telegram.walk import open_question
 
 WAYS = ("stop", "stoppen", "ik stop", "ik wil stoppen", "kappen", "Stop maar.")
 PERSUASION = re.compile(
@@ -98,3 +102,20 @@ def test_in_the_page_too(address: str, chromium: str, tmp_path: Path) -> None:
         with page.expect_event("close"):
             page.close(run_before_unload=True)  # leaving takes no step at all
         assert asked == []
+
+
+def test_on_telegram_too(on_telegram: OnTelegram) -> None:
+    telegram, said, asked = on_telegram.telegram, set(), set()
+    person = telegram.person()
+    for heard in telegram.walk(person, Talkative(NAME, PAST_EVERYTHING)):
+        question = open_question(heard)
+        if question is None or question in asked:
+            continue
+        asked.add(question)
+        (message,) = telegram.do(person, ("/stop", "stop")[len(asked) % 2])
+        said.add(text_of(message))
+        assert titles(message) == ["Verder", "Bewaren"]
+        assert open_question(telegram.do(person, "#Verder")) == question
+    assert len(asked) > 25
+    assert len(said) == 1
+    assert PERSUASION.search(said.pop()) is None

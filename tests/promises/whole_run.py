@@ -31,6 +31,7 @@ from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
 from tests.promises import broken_in
 from tests.promises.house import BROKEN_IN, House, turn
+from tests.telegram.beside import beside
 
 WATCH = Path(__file__).parent / "watch"
 COPIED = ("bot", "actions", "scripts", "content", "config.yml", "domain.yml", "endpoints.yml", "credentials.yml")
@@ -56,10 +57,19 @@ def watched(folder: Path) -> dict[str, str]:
 
 
 def talk(folder: Path) -> None:
-    """Serve, have a conversation, let Rasa, an action and the vault fail, let a turn take too long, and stop."""
+    """Serve, have a conversation, let Rasa, an action and the vault fail, let a turn take too long, and stop.
+
+    Somebody talks on Telegram meanwhile, whose API is on this machine for once.
+    """
     house = House(folder / "huis")
     limit = {"GESPREK_TURN_TIMEOUT_SECONDS": "1"}
-    with house.serving(BROKEN_IN, **watched(folder), **limit) as (address, server):
+    with (
+        beside() as telegram,
+        house.serving(BROKEN_IN, **watched(folder), **limit, **telegram.environment) as (address, server),
+    ):
+        person = telegram.person()
+        for said in ("/start", *SAID, "bewaar", "als pdf", *ERRORS):
+            assert telegram.do(person, said), said
         with httpx.Client(base_url=address, timeout=30) as client:
             capsule = turn(client, None, None).json()["capsule"]
             for said in SAID:

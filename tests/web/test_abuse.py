@@ -61,7 +61,7 @@ async def test_a_thousand_capsules_of_rubbish_cost_little_and_leave_nothing(
     assert (await walker.say("meedoen"))["expects"]["key"]
 
 
-@pytest.mark.parametrize("path", ["/api/chat", "/api/export", "/api/forget"])
+@pytest.mark.parametrize("path", ["/api/chat", "/api/export", "/api/forget", "/api/summary.pdf"])
 async def test_a_capsule_is_no_key_to_another_conversation(
     client: httpx.AsyncClient, walker: Walker, path: str
 ) -> None:
@@ -97,6 +97,6 @@ async def test_after_forgetting_no_capsule_of_any_age_comes_back(client: httpx.A
         capsules.append(walker.capsule)
     assert (await client.post("/api/forget", json={"capsule": capsules[1]})).status_code == 204
     for capsule in capsules:
-        for path in ("/api/chat", "/api/export"):
+        for path in ("/api/chat", "/api/export", "/api/summary.pdf"):
             assert (await client.post(path, json={"capsule": capsule})).status_code == 409
         assert (await client.post("/api/forget", json={"capsule": capsule})).status_code == 204

@@ -135,7 +135,7 @@ async def test_what_is_no_request_is_refused_in_dutch(
     assert "Traceback" not in response.text
 
 
-@pytest.mark.parametrize("path", ["/api/forget", "/api/export"])
+@pytest.mark.parametrize("path", ["/api/forget", "/api/export", "/api/summary.pdf"])
 @pytest.mark.parametrize(
     ("body", "status"), [(b"{}", 400), (b'{"capsule": null}', 400), (b'{"capsule": "niks"}', 409), (b"[", 400)]
 )
@@ -246,7 +246,7 @@ async def test_an_answer_that_does_not_fit_leaves_the_rest(client: httpx.AsyncCl
     assert len(walker.capsule or "") <= 65_536
 
 
-@pytest.mark.parametrize("path", ["/api/chat", "/api/forget", "/api/export"])
+@pytest.mark.parametrize("path", ["/api/chat", "/api/forget", "/api/export", "/api/summary.pdf"])
 async def test_other_methods_and_addresses_are_answered_in_dutch(client: httpx.AsyncClient, path: str) -> None:
     refused: Any = await client.get(path)
     assert (refused.status_code, refused.json()["error"]["code"]) == (405, "method_not_allowed")

@@ -253,7 +253,7 @@ async def limited(connect: Connect, clock: Clock) -> tuple[Walker, httpx.AsyncCl
     return walker, client, limits
 
 
-@pytest.mark.parametrize("path", ["/api/chat", "/api/forget", "/api/export"])
+@pytest.mark.parametrize("path", ["/api/chat", "/api/forget", "/api/export", "/api/summary.pdf"])
 async def test_over_the_limit_is_said_calmly_and_nothing_is_lost(
     limited: tuple[Walker, httpx.AsyncClient, Limits], clock: Clock, path: str
 ) -> None:

@@ -42,7 +42,7 @@ async def test_every_call_is_described_and_every_described_call_is_there(client:
         assert (await client.request(method, path)).status_code not in (404, 405)
         other = "GET" if method == "POST" else "POST"
         assert (await client.request(other, path)).status_code == 405
-    named = set(re.findall(r"`(POST|GET) (/api/\w+)", TABLE))
+    named = set(re.findall(r"`(POST|GET) (/api/[\w.]+)", TABLE))
     assert {(path, method) for method, path in named} == described()
 
 
@@ -59,7 +59,7 @@ def test_every_error_is_described_under_its_status() -> None:
     by_status["503"] = "TryAgain"
     for code in SENTENCES.keys() - NO_CALL:
         assert f"`{code}`" in RESPONSES[by_status[in_table[code]]]["description"]
-    for path in ("/api/chat", "/api/forget", "/api/export"):
+    for path in ("/api/chat", "/api/forget", "/api/export", "/api/summary.pdf"):
         assert statuses(path) - {"200", "204"} == by_status.keys()
 
 

@@ -3,6 +3,7 @@
 import * as belongings from "./belongings.js";
 import * as composer from "./composer.js";
 import * as conversation from "./conversation.js";
+import { arrive } from "./from_telegram.js";
 import * as menu from "./menu.js";
 import { isSecondOfDouble } from "./press.js";
 import { hideHelp } from "./surroundings.js";
@@ -21,6 +22,7 @@ document.getElementById("help-close").addEventListener("click", () => {
   helpNow.focus();
 });
 
+arrive();
 restore();
 menu.listen();
 view.listen();

@@ -11,6 +11,8 @@ export const PLACEHOLDER = {
   none: "Typ een bericht",
 };
 
+export const FROM_TELEGRAM = "Je kwam hier vanuit Telegram. Wat je op deze pagina schrijft, gaat niet langs Telegram.";
+
 export const RETRY = "Opnieuw proberen";
 export const START_ANEW = "Begin een nieuw gesprek";
 export const ERASED = "Alles is gewist.";

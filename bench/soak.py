@@ -1,0 +1,168 @@
+"""`python -m bench.soak`: many chats on Telegram at once, for long: does each get its own words back and no others?
+
+Everybody has whole conversations with a word of their own in every answer, presses, types, saves and goes on with the
+file, and reads in their data what the bot has of them. Telegram is the Bot API server of the tests.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+import secrets
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from bench.figures import percentile
+from bench.servers import Running, serving
+from bench.setups import OurSetUp, environment
+from bot.settings import load_settings
+from bot.telegram.capsule_files import NAME
+from tests.promises.canary import Talkative
+from tests.telegram.emulator import TOKEN, Emulator
+from tests.telegram.person import Message, Person
+from tests.telegram.walk import as_answer, content, do, everything
+
+CHATS, SECONDS, THINK_SECONDS = 200, 600.0, 5.0
+SAVES = 0.03  # of the turns
+ANSWERS = 30  # with a word of one's own, in a whole conversation
+_WORD = re.compile(r"kanarie[a-z]{10}")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass
+class Soak:
+    """What came of a run.
+
+    Attributes:
+        turns: milliseconds from what somebody did until the bot had dealt with it.
+        conversations: how many were had to the end.
+        words: how often somebody's own word came back.
+        mixed_up: how often somebody got a word of somebody else.
+        lost: how many of them had fewer answers in the data than somebody gave.
+        faults: what went wrong otherwise.
+    """
+
+    turns: list[float] = field(default_factory=list)
+    conversations: int = 0
+    words: int = 0
+    mixed_up: int = 0
+    lost: int = 0
+    faults: list[str] = field(default_factory=list)
+    messages: int = 0
+    memory: float = 0.0
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing was mixed up, lost or broken, and something happened at all."""
+        return not (self.mixed_up or self.lost or self.faults) and self.words > 0
+
+    def lines(self, seconds: float) -> list[str]:
+        """Return the table."""
+        shown = [f"{percentile(self.turns, part) or 0:.0f}" for part in (50, 95, 99, 100)]
+        return [
+            f"turns          {len(self.turns)}, {len(self.turns) / seconds:.0f} a second; messages: {self.messages}; "
+            f"whole conversations: {self.conversations}",
+            f"milliseconds   p50 {shown[0]}, p95 {shown[1]}, p99 {shown[2]}, longest {shown[3]}",
+            f"own words back {self.words}",
+            f"mixed up       {self.mixed_up}",
+            f"answers lost   {self.lost}",
+            f"memory in MB   {self.memory:.0f} at most",
+            f"errors         {len(self.faults)}",
+            *sorted({f"  {self.faults.count(fault)} × {fault}" for fault in self.faults}),
+        ]
+
+
+class Somebody:
+    """One chat, whose word nobody else has."""
+
+    def __init__(self, emulator: Emulator, soak: Soak, until: float, think: float) -> None:
+        self._person = Person(emulator)
+        self._word = "kanarie" + "".join(secrets.choice(_LETTERS) for _ in range(10))
+        self._soak = soak
+        self._until = until
+        self._think = think
+
+    async def talk(self) -> None:
+        """Have conversations until the time is over."""
+        await asyncio.sleep(random.uniform(0, self._think))
+        while time.monotonic() < self._until:
+            try:
+                await self._conversation()
+            except Exception as fault:  # whatever it is, it counts, and the others go on
+                self._soak.faults.append(f"{type(fault).__name__}: {str(fault)[:80]}")
+                await asyncio.sleep(self._think)
+
+    async def _conversation(self) -> None:
+        talkative, said = Talkative(self._word), await self._does("/start")
+        while (step := talkative.answer(as_answer(said))) and time.monotonic() < self._until:
+            said = await self._does(step)
+            if random.random() < SAVES:  # now and then somebody saves, and goes on with the file
+                file = content(self._person, await self._does("bewaar"))
+                said = await self._look(await self._person.send_file(NAME, file))
+        held: dict[str, Any] = await everything(self._person)
+        self._note(str(held))
+        if step is None:
+            self._soak.conversations += 1
+            self._soak.lost += sum(self._word in answer for answer in held["answers"].values()) < ANSWERS
+        await self._does("wis alles")
+        await self._does("#Ja, wis alles")
+
+    async def _does(self, step: str) -> list[Message]:
+        began = time.perf_counter()
+        said = await do(self._person, step)
+        self._soak.turns.append((time.perf_counter() - began) * 1000)
+        return await self._look(said)
+
+    async def _look(self, said: list[Message]) -> list[Message]:
+        self._soak.messages += len(said)
+        self._note(str(said))
+        await asyncio.sleep(random.uniform(0, 2 * self._think))
+        return said
+
+    def _note(self, text: str) -> None:
+        for word in _WORD.findall(text):
+            self._soak.words += word == self._word
+            self._soak.mixed_up += word != self._word
+
+
+def run(chats: int, seconds: float, think: float) -> Soak:
+    """Let so many chats go on for so many seconds, each thinking `think` seconds on average between two turns."""
+    with tempfile.TemporaryDirectory(prefix="gesprek-soak-") as name:
+        folder = Path(name)
+        launch = OurSetUp(folder, load_settings().models_dir).launch()
+        emulator = Emulator()
+        telegram = {"TELEGRAM_TOKEN": TOKEN, "GESPREK_TELEGRAM_API": emulator.url}
+        with serving(launch.processes, {**environment(), **telegram}, folder / "server.log") as running:
+            return asyncio.run(_everybody(emulator, running, chats, seconds, think))
+
+
+async def _everybody(emulator: Emulator, running: Running, chats: int, seconds: float, think: float) -> Soak:
+    soak = Soak()
+    async with emulator.running():
+        until = time.monotonic() + seconds
+        await asyncio.gather(*(Somebody(emulator, soak, until, think).talk() for _ in range(chats)))
+        soak.memory = running.peak_memory() or 0.0
+        soak.faults += sorted(set(emulator.violations))
+    return soak
+
+
+def main(
+    chats: int = typer.Option(CHATS, min=1, help="How many at once."),
+    seconds: float = typer.Option(SECONDS, min=1, help="How long."),
+    think: float = typer.Option(THINK_SECONDS, min=0, help="Seconds between two turns, on average."),
+) -> None:
+    """Soak; ends with 1 when anything was mixed up, lost or broken."""
+    soak = run(chats, seconds, think)
+    for line in soak.lines(seconds):
+        typer.echo(line)
+    raise typer.Exit(0 if soak.good else 1)
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,17 @@
+/* Opened inside Telegram, the address ends in who opened it. That is taken out at once, checked once, and kept nowhere. */
+
+import { FROM_TELEGRAM } from "./texts.js";
+
+const CHECK = "/telegram/page";
+
+/** Take the profile out of the address; say where the words go now, if Telegram really opened this. */
+export async function arrive() {
+  const given = new URLSearchParams(location.hash.slice(1)).get("tgWebAppData");
+  if (given === null) return;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const checked = await fetch(CHECK, { method: "POST", body: given }).catch(() => null);
+  if (checked?.status !== 204) return;
+  const line = document.createElement("p");
+  line.textContent = FROM_TELEGRAM;
+  document.getElementById("footer").append(line);
+}
