@@ -91,6 +91,7 @@ def _do_everything() -> None:
     gone.gesprek.themes["goed.lichaamsfuncties+"] = "weggehaald"
     gone.do("herhalen")
     Talk().do("kies_dimensie", "meedoen").go_on("klaar")
+    at("samenvatting").do("wijzig_antwoord", "anders", regel="goed.meedoen", tekst="anders")
     Talk().do("antwoord", "rustig").do("antwoord", "mijn slaap").go_on("opvalt")
     Talk().do("antwoord", "plan").go_on("doen").do("terug").do("overslaan")
     left_out = Talk().do("antwoord", "plan")

@@ -132,7 +132,7 @@ async def test_a_line_of_the_summary_is_edited_in_place(client: httpx.AsyncClien
     assert (await walker.export())["answers"]["goed.meedoen"] == "mijn collega's van de nacht"
     summary = await walker.say("laat mijn samenvatting zien")
     lines = summary["messages"][0]["sheet"]["lines"]
-    assert {"key": "goed.meedoen", "heading": "Meedoen", "label": "Wat goed gaat"}.items() <= lines[0].items()
+    assert {"key": "goed.meedoen", "heading": "Meedoen", "label": "Wat goed gaat"}.items() <= lines[1].items()
 
 
 async def test_an_edit_that_sounds_like_a_cry_for_help_gets_help_and_is_not_kept(client: httpx.AsyncClient) -> None:
@@ -140,6 +140,6 @@ async def test_an_edit_that_sounds_like_a_cry_for_help_gets_help_and_is_not_kept
     await walker.start()
     for said in ("kort", "meedoen", "mijn ploeg", "7"):
         await walker.say(said)
-    answer = await walker.edit("goed.meedoen", "ik wil niet meer leven")
-    assert "113" in answer["messages"][0]["text"]
+    await walker.edit("goed.meedoen", "ik wil niet meer leven")
+    assert "113" in walker.text
     assert (await walker.export())["answers"]["goed.meedoen"] == "mijn ploeg"
