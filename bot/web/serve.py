@@ -46,6 +46,7 @@ def build() -> ASGIApp:
     logs.configure(settings.log_level)
     _allow_many_connections()
     # Rasa may only be imported once logging is configured.
+    from bot.content import load_site
     from bot.engine.engine import Engine
     from bot.installation import today
     from bot.knowledge import knowledge
@@ -65,7 +66,8 @@ def build() -> ASGIApp:
     if model:
         _load(engine, model)
     limits = Limits(settings.address_calls_per_second)
-    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, limits)
+    texts = knowledge().texts
+    return create_app(Chat(engine, vault, texts), engine, texts, limits, load_site(settings.content_dir))
 
 
 def _secrets(settings: Settings) -> ServerSecrets:

@@ -1,6 +1,6 @@
 """A stand-in for the chat server: the same contract, one canned conversation. Only for the tests of the page.
 
-`python tests/e2e/fake_server.py` serves it on port 8090, to look at the page by hand.
+`python -m tests.e2e.fake_server` serves it on port 8091, to look at the page by hand.
 """
 
 from __future__ import annotations
@@ -15,23 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
-PAGE = Path(__file__).resolve().parents[2] / "bot" / "web" / "page"
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
+from bot.content import Site, load_site
+from bot.web.headers import SecurityHeaders
+from bot.web.house import STATIC, house_routes, version
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
 DIMENSIES = ("Lichaam", "Mentaal", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven")
 HULP = (
     "Wil je nu met iemand praten? Bel 113 of gratis 0800-0113, dag en nacht. Chatten kan op 113.nl. "
@@ -170,34 +164,14 @@ class FakeServer:
         return JSONResponse(_turn(state, body["capsule"] is None, body["message"]))
 
 
-def application(fake: FakeServer) -> Starlette:
+def application(fake: FakeServer, site: Site) -> ASGIApp:
     """Serve the page and the API as the real application does, with the same headers."""
-
-    async def index(request: Request) -> Response:
-        return FileResponse(PAGE / "index.html")
-
-    return Starlette(
-        routes=[
-            Route("/", index),
-            Mount("/static", StaticFiles(directory=PAGE)),
-            *(Route(f"/api/{name}", fake.handle, methods=["POST"]) for name in ("chat", "forget", "export")),
-        ],
-        middleware=[Middleware(_SecurityHeaders)],
-    )
-
-
-class _SecurityHeaders:
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                extra = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-                message["headers"] = [*message["headers"], *extra]
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
+    routes = [
+        *house_routes(site),
+        Mount("/static", StaticFiles(directory=STATIC)),
+        *(Route(f"/api/{name}", fake.handle, methods=["POST"]) for name in ("chat", "forget", "export")),
+    ]
+    return SecurityHeaders(Starlette(routes=routes), site.embed_origins, version())
 
 
 def _turn(state: dict[str, Any], is_start: bool, message: dict[str, str] | None) -> dict[str, Any]:
@@ -264,4 +238,4 @@ def _error(code: str, message: str, status: int) -> Response:
 if __name__ == "__main__":
     import uvicorn
 
-    uvicorn.run(application(FakeServer()), host="127.0.0.1", port=8090, ws="none")
+    uvicorn.run(application(FakeServer(), load_site(CONTENT)), host="127.0.0.1", port=8091, ws="none")

@@ -29,6 +29,7 @@ from bot.web.limits import Limits
 from tests.conversation.talk import QUESTIONS
 from tests.promises.house import press_or_type, turn
 from tests.promises.places import Answer
+from tests.serving import SITE
 
 CRIES = {
     "ik wil niet meer leven": Soort("zelfdoding"),
@@ -85,7 +86,7 @@ def working(vault: Any, engine: Engine) -> Iterator[Engine]:
 async def served(engine: Engine, vault: Any) -> AsyncIterator[httpx.AsyncClient]:
     """Serve with this engine, which need not be there."""
     texts = knowledge().texts
-    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0))
+    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0), SITE)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as connected:
         yield connected

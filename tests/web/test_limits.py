@@ -14,6 +14,7 @@ import pytest
 from bot.vault.capsule import parse
 from bot.web import limits as module
 from bot.web.limits import Call, Limits, Rate
+from tests.serving import SITE
 from tests.walker import Walker
 
 OFFICE, HOME = "192.0.2.10", "192.0.2.99"
@@ -231,7 +232,7 @@ async def connect(engine: Any, vault: Any) -> AsyncIterator[Connect]:
 
     def make(host: str, limits: Limits) -> httpx.AsyncClient:
         texts = knowledge().texts
-        app = create_app(Chat(engine, vault, texts), engine, texts, limits)
+        app = create_app(Chat(engine, vault, texts), engine, texts, limits, SITE)
         transport = httpx.ASGITransport(app=app, client=(host, 50_000))
         clients.append(httpx.AsyncClient(transport=transport, base_url="http://gesprek.test"))
         return clients[-1]
