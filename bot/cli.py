@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -125,6 +126,24 @@ def check(data_dir: Path = DataDir) -> None:
         _say(str(problem))
     _say("Everything in order." if not problems else f"{len(problems)} to look at.")
     raise typer.Exit(1 if any(not problem.warning for problem in problems) else 0)
+
+
+@app.command()
+def demo(
+    bot: str = typer.Option("http://127.0.0.1:8080", help="Adres van de bot, zonder pad."),
+    port: int = typer.Option(8090, min=1, max=65535, help="Poort van de voorbeeldpagina."),
+) -> None:
+    """Show the bot in an example intranet, on this machine only; says what is missing for it to be shown."""
+    import uvicorn
+
+    from bot.demo.intranet import HOST, advice, create_intranet
+
+    bot, here = bot.rstrip("/"), f"http://{HOST}:{port}"
+    if not re.fullmatch(r"https?://[\w.:\[\]-]+", bot):
+        raise typer.BadParameter("write https:// and the host, without a path", param_hint="--bot")
+    _say(advice(bot, here) or "De bot is er, en mag hier staan.")
+    _say(f"Voorbeeldintranet: {here}/   (stoppen met Ctrl-C)")
+    uvicorn.run(create_intranet(bot), host=HOST, port=port, log_level="error", ws="none")
 
 
 @app.command()

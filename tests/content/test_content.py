@@ -203,7 +203,7 @@ FAULTS = [
     ("organisatie.yml", "https://intranet", "http://intranet", 15, "must be at https://"),
     ("organisatie.yml", "https://intranet", "https://*", 15, "each intranet by itself"),
     ("organisatie.yml", "- https://intranet.huis.example", '- "*"', 15, "each intranet by itself"),
-    ("organisatie.yml", "example\n", "example; script-src x\n", 15, "no origin"),
+    ("organisatie.yml", "intranet.huis.example", "intranet.huis.example; script-src x", 15, "no origin"),
     ("organisatie.yml", "inbedden:", "inbedden:\n  - http://localhost:8090", 15, "take it out now"),
     ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: weg.png", 2, "put weg.png beside this file"),
     ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: ../logo.png", 2, "in the folder of this one"),
