@@ -1,4 +1,4 @@
-"""The example intranet: one page from another origin than the bot's, with as strict a policy as an intranet can have."""
+"""The example intranet: one page at another origin than the bot's, with as strict a policy as intranets can have."""
 
 from __future__ import annotations
 
