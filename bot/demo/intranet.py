@@ -20,7 +20,7 @@ def create_intranet(bot: str) -> Starlette:
     """Serve the example page, with the one line that embeds the bot at this origin."""
     pages = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined)
     page = pages.get_template("intranet.html").render(bot=bot)
-    policy = f"default-src 'none'; style-src 'self'; script-src {bot}; frame-src {bot}; base-uri 'none'"
+    policy = f"default-src 'none'; style-src 'self'; img-src data:; script-src {bot}; frame-src {bot}; base-uri 'none'"
 
     async def front(request: Request) -> Response:
         return HTMLResponse(page, headers={"Content-Security-Policy": policy})
