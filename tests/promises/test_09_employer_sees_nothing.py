@@ -142,7 +142,7 @@ def test_nothing_tells_that_somebody_takes_part(api: httpx.Client, talked: list[
 
 
 def test_no_answer_can_be_followed_or_read_by_another_site(api: httpx.Client) -> None:
-    for method, path in (("GET", "/"), ("POST", "/api/chat"), ("GET", "/static/chat.js"), ("OPTIONS", "/api/chat")):
+    for method, path in (("GET", "/"), ("POST", "/api/chat"), ("GET", "/static/page.js"), ("OPTIONS", "/api/chat")):
         answer = api.request(method, path, json={"capsule": None}, headers={"Origin": "https://intranet.example"})
         assert "set-cookie" not in answer.headers
         assert not [name for name in answer.headers if name.startswith("access-control-")]

@@ -309,7 +309,7 @@ async def test_what_is_no_request_counts_too(connect: Connect, clock: Clock) -> 
 
 async def test_pages_are_never_limited(limited: tuple[Walker, httpx.AsyncClient, Limits]) -> None:
     _, client, _ = limited
-    for path in ("/", "/static/chat.js", "/api/health"):
+    for path in ("/", "/static/page.js", "/api/health"):
         assert (await client.get(path)).status_code == 200
 
 

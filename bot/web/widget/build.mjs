@@ -9,7 +9,7 @@ await build({
   ...shared,
   entryPoints: { page: "src/page/main.ts", style: "src/style/main.css" },
   format: "esm",
-  target: ["chrome111", "firefox113", "safari16.4"],
+  target: ["chrome111", "firefox121", "safari16.4"],
   outdir: to,
 });
 

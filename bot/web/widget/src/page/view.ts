@@ -1,41 +1,43 @@
 /* Where the page is scrolled to, and how much of it is covered by what stays at its edges. */
 
+import { byId } from "./dom";
+
 const root = document.documentElement;
-const header = document.getElementById("top");
-const stages = document.getElementById("stages");
-const choices = document.getElementById("choices");
-const dock = document.getElementById("dock");
-const footer = document.getElementById("footer");
+const header = byId("top");
+const stages = byId("progress");
+const choices = byId("choices");
+const dock = byId("dock");
+const footer = byId("footer");
 let coveredBottom = 0;
 
 /** Whether focus in the text box makes no keyboard pop up over the conversation. */
-export const hasDesktopKeyboard = () => matchMedia("(hover: hover) and (pointer: fine)").matches;
+export const hasDesktopKeyboard = (): boolean => matchMedia("(hover: hover) and (pointer: fine)").matches;
 
 /** Tell the style sheet the heights it needs, so that nothing scrolled to, focused or just said is covered. */
-export function listen() {
+export function listen(): void {
   const observer = new ResizeObserver(measure);
   for (const node of [header, stages, dock, footer]) observer.observe(node);
   addEventListener("resize", measure);
 }
 
 /** Bring the newest answer into view: its end when all of it fits, else its beginning. */
-export function follow(bubble) {
-  const show = () => {
-    const last = choices.hidden ? bubble.parentElement.lastElementChild : choices;
+export function follow(bubble: HTMLElement): void {
+  const show = (): void => {
+    const last = choices.hidden ? (bubble.parentElement?.lastElementChild ?? bubble) : choices;
     const height = last.getBoundingClientRect().bottom - bubble.getBoundingClientRect().top;
     const room = innerHeight - covered(header, "top") - covered(dock, "bottom");
     if (height > room) bubble.scrollIntoView({ block: "start" });
     else last.scrollIntoView({ block: "end" });
   };
   show();
-  for (const image of bubble.parentElement.querySelectorAll("img")) {
+  for (const image of bubble.parentElement?.querySelectorAll("img") ?? []) {
     if (!image.complete) image.addEventListener("load", show, { once: true });
   }
 }
 
-function measure() {
-  const set = (name, height) => root.style.setProperty(name, `${height}px`);
-  set("--stages", stages.offsetHeight);
+function measure(): void {
+  const set = (name: string, height: number): void => root.style.setProperty(name, `${height}px`);
+  set("--progress", stages.offsetHeight);
   set("--footer", footer.offsetHeight);
   set("--covered-top", covered(header, "top")); // after the two above, which it depends on
   const bottom = covered(dock, "bottom");
@@ -45,7 +47,7 @@ function measure() {
 }
 
 /** Give the pixels that `node` takes from its edge; on a low screen part of it is out of sight there. */
-function covered(node, edge) {
+function covered(node: HTMLElement, edge: "top" | "bottom"): number {
   const style = getComputedStyle(node);
   return style.position === "sticky" ? node.offsetHeight + parseFloat(style[edge]) : 0;
 }
