@@ -144,7 +144,7 @@ async function accept(answer: Answer, turn: Turn | null): Promise<void> {
   const said: Entry[] = turn ? [youSay(turn, expects.key), ...heard] : heard;
   memory.outbox.shift();
   Object.assign(memory, { capsule, stage, key: expects.key, said: [...memory.said, ...said] });
-  messages.forEach(takeIn);
+  takeIn(answer);
   await keep();
   [stuck, asking, failures] = [false, false, 0];
   surroundings.hideHelp();
@@ -169,13 +169,13 @@ function bring(first: HTMLElement | null, turn: Turn | null): void {
   else log.newest()?.focus({ preventScroll: true });
 }
 
-/** Note what a message brings besides its bubble: the drawing as it is now, or the summary's lines. */
-function takeIn({ sheet }: Said): void {
-  if (sheet?.kind === "spinnenweb") memory.web = { drawing: sheet.drawing, dimensions: sheet.dimensions };
-  if (sheet?.kind !== "regels") return;
+/** Take what came beside the messages: the drawing as it is now, the summary's lines. */
+function takeIn(answer: Answer): void {
+  if (answer.drawing !== undefined) memory.web = answer.drawing;
+  if (!answer.summary) return;
   const shown = memory.said.findLast((entry) => entry.summary);
-  if (shown) shown.summary = sheet.summary;
-  summary.renew(sheet.summary);
+  if (shown) shown.summary = answer.summary;
+  summary.renew(answer.summary);
 }
 
 /** The words belong to the question they answered; where it is still open they didn't answer it. */

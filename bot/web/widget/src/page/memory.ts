@@ -1,6 +1,6 @@
 /* What is remembered of the conversation, and the one place where it is kept: this tab, this device, or nowhere. */
 
-import type { Dimension, Drawing, Message, Summary } from "./protocol";
+import type { Drawing, Message, Summary, Web } from "./protocol";
 import * as tab from "./tab";
 
 /** A bubble. What somebody said knows which question it answered. */
@@ -29,7 +29,7 @@ export interface Memory {
   key: string | null;
   said: Entry[];
   outbox: Turn[]; // in the order in which it was said
-  web: { drawing: Drawing; dimensions: Dimension[] } | null;
+  web: Web | null;
 }
 
 export interface Place {

@@ -14,7 +14,7 @@ export function listen(): void {
 
 function lay(): void {
   const shown = memory.said.findLast((entry) => entry.summary);
-  const drawing = memory.web?.drawing ?? shown?.image;
+  const drawing = memory.web ?? shown?.image;
   document.documentElement.classList.toggle("summary-on-paper", Boolean(shown));
   if (!shown?.summary) return;
   const date = new Date().toLocaleDateString("nl-NL", { dateStyle: "long" });

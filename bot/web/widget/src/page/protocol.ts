@@ -32,16 +32,14 @@ export interface Summary {
   plan?: { heading: string; text: string };
 }
 
-export interface Dimension {
-  key: string;
-  name: string;
+/** The drawing as it is now, with its dimensions clockwise from the top. */
+export interface Web extends Drawing {
+  dimensions: { key: string; name: string }[];
 }
 
 /** A sheet says the same as the text of its message in parts; of a kind that isn't here the text is shown. */
 export type Sheet =
   | Summary
-  | { kind: "regels"; summary: Summary }
-  | { kind: "spinnenweb"; drawing: Drawing; dimensions: Dimension[] }
   | { kind: "onderdelen"; items: Part[] }
   | { kind: "akkoord" };
 
@@ -62,5 +60,7 @@ export interface Answer {
   messages: Said[];
   expects: Expects;
   stage: string;
+  drawing?: Web | null;
+  summary?: Summary;
   forgotten?: true;
 }

@@ -3,8 +3,10 @@
 
 import { button, byId, element, picture } from "./dom";
 import { type Entry, memory } from "./memory";
-import type { Dimension } from "./protocol";
+import type { Web } from "./protocol";
 import { ABOUT, nothingSaid, talkAbout, wantToTalk } from "./texts";
+
+type Dimension = Web["dimensions"][number];
 
 const panel = byId("web");
 const open = byId("web-open");
@@ -29,9 +31,9 @@ export function show(): void {
   for (const node of [panel, open]) node.hidden = !web;
   heard.replaceChildren();
   if (!web) return dialog.close();
-  byId("web-picture").replaceChildren(picture(web.drawing.svg, web.drawing.alt));
+  byId("web-picture").replaceChildren(picture(web.svg, web.alt));
   open.querySelector("img")?.remove();
-  open.prepend(picture(web.drawing.svg, ""));
+  open.prepend(picture(web.svg, ""));
   taps.replaceChildren(...web.dimensions.map((dimension) => element("li", {}, button(dimension.name, () => hear(dimension)))));
 }
 
