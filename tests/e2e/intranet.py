@@ -18,6 +18,31 @@ STRICT = (
 )
 
 
+# What a script of the page could do to learn something.
+SPY = """() => {
+    window.seen = [];
+    const kinds = ["message", "keydown", "keyup", "keypress", "input", "beforeinput", "paste", "click", "pointerdown",
+        "submit", "focusin", "selectionchange", "storage"];
+    for (const kind of kinds) {
+        window.addEventListener(kind, (event) => seen.push([kind, event.data ?? null]), true);
+    }
+}"""
+KNOWN = (
+    "[document.title, location.href, document.documentElement.outerHTML, JSON.stringify(performance.getEntries()),"
+    " JSON.stringify({...localStorage, ...sessionStorage}), String(getSelection())].join()"
+)
+READS = {
+    "document": "frame => frame.contentDocument.body.innerText",
+    "window": "frame => frame.contentWindow.document.body.innerText",
+    "storage": "frame => JSON.stringify(frame.contentWindow.sessionStorage)",
+    "address": "frame => frame.contentWindow.location.href",
+    "name of the window": "frame => frame.contentWindow.name",
+    "a way in": "frame => frame.contentWindow.eval('document.body.innerText')",
+    "its fetch": "frame => frame.contentWindow.fetch('/api/export')",
+    "a property of its own": "frame => frame.contentWindow.seen",
+}
+
+
 @dataclass
 class Intranet:
     """What the page is to be; `reset` makes it the plain one.
@@ -82,3 +107,13 @@ def say(inside: FrameLocator, text: str) -> None:
     """Type an answer in the frame, and send it."""
     inside.get_by_role("textbox", name="Typ je antwoord").fill(text)
     inside.get_by_role("button", name="Verstuur", exact=True).click()
+
+
+def looks(page: Page) -> dict[str, str]:
+    """Try every way to look into the frame; "stopped" where the browser forbade it, or gave nothing at all."""
+    attempt = (
+        "read => { const frame = document.querySelector('het-andere-gesprek').shadowRoot.querySelector('iframe');"
+        " try { return eval(read)(frame) === undefined ? 'stopped' : 'read' } catch (error) {"
+        " return ['SecurityError', 'TypeError'].includes(error.name) ? 'stopped' : error.name } }"
+    )
+    return {what: page.evaluate(attempt, read) for what, read in READS.items()}
