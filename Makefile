@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 
 .PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench pictures near-duplicates \
-  bench-nlu report-nlu bench-crisis bench-themas crisis lock clean
+  bench-nlu report-nlu bench-widgets bench-crisis bench-themas crisis lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -64,6 +64,9 @@ bench-themas: setup  ## themes and offers at every threshold
 
 crisis: setup  ## teach the crisis classifier, after a change of data/crisis
 	@$(BIN)/python -m bot.nlu.crisis.training
+
+bench-widgets: setup  ## this widget beside others from npm, in Chromium on loopback
+	@$(BIN)/python -m bench.widgets
 
 bench: setup  ## measure turns, start, training and memory beside the stock set-up
 	@$(BIN)/gesprek bench
