@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TEXT_CONTRAST, SHAPE_CONTRAST = 4.5, 3.0
+DARK_CONTRAST = 7.0  # what just passes is dull in the dark
 BLACK, WHITE = "#000000", "#ffffff"
 _STEPS = 100  # shades tried on the way from a colour to black or white
 
@@ -56,7 +57,7 @@ def contrast(one: str, other: str) -> float:
 
 def palette(colour: str, scheme: Scheme) -> Palette:
     """Make the shades of a colour: in the light as chosen, in the dark lightened until it can be read."""
-    accent = colour if scheme is LIGHT else standing_out(colour, scheme, TEXT_CONTRAST)
+    accent = colour if scheme is LIGHT else standing_out(colour, scheme, DARK_CONTRAST)
     on_accent = max((WHITE, BLACK), key=lambda text: contrast(text, accent))
     tint, you = (_mix(scheme.surface, accent, part) for part in (0.1, 0.16))
     return Palette(
