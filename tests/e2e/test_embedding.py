@@ -341,12 +341,46 @@ def test_where_the_browser_keeps_nothing_for_frames_the_conversation_goes_on(pag
     inside = open_panel(page)
     with pytest.raises(PlaywrightError, match="Access is denied"):
         page.frames[1].evaluate("sessionStorage.length")
+    expect(inside.get_by_text("Sluit of herlaad je het, dan is het weg").first).to_be_visible()
     inside.get_by_role("button", name="Rustig, in zes stappen", exact=True).click()
     expect(inside.get_by_text("Wat gaat daar goed?")).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel(page)).to_be_hidden()
     launcher(page).click()
     expect(inside.get_by_text("Wat gaat daar goed?")).to_be_visible()
+
+
+def test_the_frame_may_do_what_the_page_needs_and_no_more(
+    context: BrowserContext, address: str, fake: FakeServer
+) -> None:
+    page = context.new_page()
+    page.goto(address)
+    inside = open_panel(page)
+    menu = inside.get_by_role("button", name="Menu", exact=True)
+    menu.click()
+    with page.expect_download() as download:
+        inside.get_by_role("button", name="Mijn gegevens downloaden").click()
+    assert download.value.suggested_filename.endswith(".json")
+    if not inside.get_by_role("link", name="Toegankelijkheid").is_visible():
+        menu.click()
+    with context.expect_page() as opened:
+        inside.get_by_role("link", name="Toegankelijkheid").click()
+    expect(opened.value.get_by_role("heading", name="Toegankelijkheid", level=1)).to_be_visible()
+    opened.value.get_by_role("link", name="Terug naar").click()
+    expect(opened.value.get_by_text("Hoe wil je beginnen?")).to_be_visible()  # a whole page, free of the sandbox
+    given = page.locator("het-andere-gesprek iframe").evaluate("frame => [frame.sandbox.value, frame.allow]")
+    assert "allow-top-navigation" not in given[0]
+    assert given[1] == ""
+
+
+def test_a_route_in_the_line_is_where_somebody_begins(
+    page: Page, address: str, intranet: Intranet, fake: FakeServer
+) -> None:
+    intranet.lines = line('data-route="rustig"')
+    page.goto(address)
+    launcher(page).click()
+    expect(frame(page).get_by_text("Wat gaat daar goed?")).to_be_visible()
+    assert [turn["choice"].split(":")[1] for turn in fake.turns()] == ["Rustig, in zes stappen"]
 
 
 # --- For everybody -----------------------------------------------------------------------------------------------

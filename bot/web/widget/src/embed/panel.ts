@@ -74,7 +74,6 @@ export class Panel {
     }
     const frame = make("iframe", { title: this.options.title, referrerPolicy: "no-referrer" });
     frame.setAttribute("sandbox", SANDBOX);
-    frame.allow = "clipboard-write";
     frame.src = this.options.framed;
     frame.addEventListener("load", () => {
       if (frame.contentWindow) tell(frame.contentWindow, this.origin, "hello");
