@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench pictures near-duplicates \
+.PHONY: help setup run test format validate stories rasa-shell promises fuzz load kill bench widget pictures near-duplicates \
   bench-nlu report-nlu bench-widgets bench-crisis bench-themas crisis lock clean
 
 help:  ## show this list
@@ -40,6 +40,9 @@ load: setup  ## many people in conversation at once, and what that does to the s
 
 kill: setup  ## conversations with a server that is killed again and again
 	@$(BIN)/python -m bench.kill
+
+widget:  ## build the page and the embed script into bot/web/static; needs Node
+	@cd bot/web/widget && npm ci --no-audit --no-fund && npm run check && npm run build
 
 pictures: setup  ## the pictures in the README, taken from the real page
 	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py

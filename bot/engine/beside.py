@@ -1,4 +1,4 @@
-"""What stands beside the conversation, for a client that keeps it in sight: the drawing and the summary as they are now.
+"""What stands beside the conversation, for a client that keeps it in sight: the drawing and the summary as they are.
 
 Both are as the chat API gives them (docs/api.md).
 """

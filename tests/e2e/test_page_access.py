@@ -34,6 +34,32 @@ def states(page: Page, fake: FakeServer) -> Iterator[str]:
     expect_question(page, 5)
     page.get_by_text("Tekst bij de tekening").click()
     yield "drawing"
+    if button(page, "Je spinnenweb tot nu toe").is_visible():
+        button(page, "Je spinnenweb tot nu toe").click()
+    button(page, "Wat je zei over meedoen").click()
+    yield "what was said"
+    if page.get_by_role("dialog").is_visible():
+        page.keyboard.press("Escape")
+    say(page, "ja")
+    expect_question(page, 6)
+    say(page, "Fatima vragen")
+    expect_question(page, 7)
+    yield "summary"
+    page.get_by_role("button", name="Wijzig: Je plan, Met wie").click()
+    yield "a line to change"
+    button(page, "Terug").click()
+    button(page, "Delen met een coach").click()
+    expect(page.get_by_role("checkbox")).to_have_count(3)
+    yield "parts"
+    button(page, "Klaar met kiezen").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "letter"
+    page.keyboard.press("Escape")
+    choose_menu(page, "Bewaren of meenemen")
+    for part in page.locator("dialog[open] summary").all():
+        part.click()
+    yield "place"
+    page.keyboard.press("Escape")
     fake.faults.append(503)
     button(page, "Hulp nu").click()
     expect(page.get_by_role("region", name="Hulp nu")).to_be_visible()
@@ -44,6 +70,16 @@ def states(page: Page, fake: FakeServer) -> Iterator[str]:
     button(page, "Ja, wis alles").click()
     expect(page.get_by_text("Alles is gewist.")).to_be_visible()
     yield "erased"
+    button(page, "Begin een nieuw gesprek").click()
+    expect_question(page, 0)
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Bewaren op dit apparaat").click()
+    page.get_by_label("Pincode of woord").fill("4711")
+    button(page, "Bewaar op dit apparaat").click()
+    expect(page.get_by_text("vraagt de pagina je pincode")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Je pincode")).to_be_visible()
+    yield "locked"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -51,6 +87,7 @@ def test_axe_finds_nothing(browser: Browser, page_url: str, fake: FakeServer, sc
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
+    page.set_viewport_size({"width": 390 if scheme == "dark" else 1280, "height": 800})
     page.goto(page_url)
     found = {state: axe.run(page) for state in states(page, fake)}
     context.close()
@@ -63,7 +100,7 @@ def test_nothing_scrolls_sideways(page: Page, fake: FakeServer, width: int, heig
     page.evaluate("size => { document.documentElement.style.fontSize = size }", text_zoom)
     for state in states(page, fake):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-        hidden = "[...document.querySelectorAll('button, textarea, .bubble, #menu-panel, dialog')]" + (
+        hidden = "[...document.querySelectorAll('button, textarea, input, .bubble, #menu-panel, dialog')]" + (
             ".filter(n => n.checkVisibility()).filter(n => n.getBoundingClientRect().right > innerWidth"
             " || n.getBoundingClientRect().left < 0).map(n => n.outerHTML)"
         )
@@ -74,7 +111,8 @@ def test_nothing_scrolls_sideways(page: Page, fake: FakeServer, width: int, heig
 def test_targets_are_large_enough(page: Page, fake: FakeServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     for state in states(page, fake):
-        for target in page.locator("button:visible, textarea:visible, summary:visible").all():
+        targets = "button:visible, textarea:visible, summary:visible, input:not([type=checkbox]):visible, label:has(input):visible"
+        for target in page.locator(targets).all():
             size = target.bounding_box()
             assert size
             assert min(size["width"], size["height"]) >= TARGET_PX, (state, target.inner_text(), size)

@@ -27,28 +27,16 @@ export class ApiError extends Error {
 }
 
 export async function chat(capsule: string | null, message: Message | null): Promise<Answer> {
-  const answer = (await json("/api/chat", { capsule, message })) as Answer | null;
+  const answer = (await post("/api/chat", { capsule, message }, json)) as Answer | null;
   if (!Array.isArray(answer?.messages)) throw new ApiError("server", SERVER_TROUBLE);
   return answer;
 }
 
-export async function forget(capsule: string): Promise<void> {
-  await post("/api/forget", { capsule });
-}
+export const forget = (capsule: string): Promise<void> => post("/api/forget", { capsule }, async () => undefined);
+export const exportAll = (capsule: string): Promise<unknown> => post("/api/export", { capsule }, json);
+export const pdf = (capsule: string): Promise<Blob> => post("/api/summary.pdf", { capsule }, (response) => response.blob());
 
-export const exportAll = (capsule: string): Promise<unknown> => json("/api/export", { capsule });
-
-export async function pdf(capsule: string): Promise<Blob> {
-  const response = await post("/api/summary.pdf", { capsule });
-  return response.blob();
-}
-
-async function json(path: string, body: object): Promise<unknown> {
-  const response = await post(path, body);
-  return read(await response.text(), response.status);
-}
-
-async function post(path: string, body: object): Promise<Response> {
+async function post<T>(path: string, body: object, read: (response: Response) => Promise<T>): Promise<T> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
@@ -60,9 +48,8 @@ async function post(path: string, body: object): Promise<Response> {
       credentials: "same-origin",
       signal: patience.signal,
     });
-    const whole = new Response(response.status === 204 ? null : await response.blob(), response); // in time as a whole
-    notice(whole.headers.get(VERSION));
-    return whole.ok ? whole : refuse(await whole.text(), whole.status);
+    notice(response.headers.get(VERSION));
+    return response.ok ? await read(response) : await refuse(response);
   } catch (error) {
     if (error instanceof ApiError) throw error;
     throw patience.signal.aborted ? new ApiError("timeout", TOO_SLOW) : new ApiError("network", NO_CONNECTION);
@@ -75,15 +62,16 @@ function notice(version: string | null): void {
   if (version && version !== document.documentElement.dataset["versie"]) newer = true;
 }
 
-function read(content: string, status: number): unknown {
+async function json(response: Response): Promise<unknown> {
+  const content = await response.text();
   try {
     return JSON.parse(content);
   } catch {
-    throw new ApiError("server", SERVER_TROUBLE, status); // a proxy in between may answer with a page
+    throw new ApiError("server", SERVER_TROUBLE, response.ok ? 0 : response.status); // a proxy in between answers with a page
   }
 }
 
-function refuse(content: string, status: number): never {
-  const error = (read(content, status) as { error?: { code?: string; message?: string } } | null)?.error;
-  throw new ApiError(error?.code ?? "server", error?.message ?? SERVER_TROUBLE, status);
+async function refuse(response: Response): Promise<never> {
+  const error = ((await json(response)) as { error?: { code?: string; message?: string } } | null)?.error;
+  throw new ApiError(error?.code ?? "server", error?.message ?? SERVER_TROUBLE, response.status);
 }

@@ -23,20 +23,22 @@ export function show(messages: Said[], kind: Expects["kind"], pressed: Pressed):
   const buttons = asking.buttons ?? [];
   if (asking.sheet?.kind === "onderdelen") group.append(parts.form(asking.sheet.items, pressed.say));
   const numbers = kind === "score" ? buttons.filter(isNumber) : [];
-  if (numbers.length) group.append(scale(numbers, press(pressed.choose), pressed.say));
+  if (numbers.length) group.append(...scale(numbers, press(pressed.choose), pressed.say));
   group.append(...buttons.filter((choice) => !numbers.includes(choice)).map((choice) => draw(choice, pressed.choose)));
   if (asking.sheet?.kind === "akkoord") showLetter(asking, pressed.choose);
   group.hidden = false;
 }
 
 export function showOnly(title: string, act: () => void): void {
-  group.replaceChildren(button(title, act));
+  clear();
+  group.append(button(title, act));
   group.hidden = false;
 }
 
 export function clear(): void {
   letter.close();
   group.replaceChildren();
+  group.classList.remove("waiting");
   group.hidden = true;
 }
 

@@ -3,6 +3,7 @@
 import * as api from "./api";
 import * as choices from "./choices";
 import * as composer from "./composer";
+import { botSays, isShown, youSay } from "./entries";
 import * as log from "./log";
 import { adopt, type Entry, erase, keep, memory, type Turn, where } from "./memory";
 import * as menu from "./menu";
@@ -140,7 +141,7 @@ async function flush(): Promise<void> {
 async function accept(answer: Answer, turn: Turn | null): Promise<void> {
   if (answer.forgotten) return end(answer.messages);
   const { capsule, stage, expects, messages } = answer;
-  const heard = turn === null && isShown(messages) ? [] : messages.map(botSays);
+  const heard = turn === null && isShown(messages, memory.said) ? [] : messages.map(botSays);
   const said: Entry[] = turn ? [youSay(turn, expects.key), ...heard] : heard;
   memory.outbox.shift();
   Object.assign(memory, { capsule, stage, key: expects.key, said: [...memory.said, ...said] });
@@ -176,26 +177,6 @@ function takeIn(answer: Answer): void {
   const shown = memory.said.findLast((entry) => entry.summary);
   if (shown) shown.summary = answer.summary;
   summary.renew(answer.summary);
-}
-
-/** The words belong to the question they answered; where it is still open they didn't answer it. */
-const youSay = ({ spoken, key, message }: Turn, next: string | null): Entry => {
-  const about = "edit" in message ? message.edit.key : key;
-  return { who: "you", text: spoken, image: null, ...(about && about !== next ? { key: about } : {}) };
-};
-
-const botSays = ({ text, image, sheet }: Said, place: number, all: Said[]): Entry => ({
-  who: "bot",
-  text,
-  image: image ?? null,
-  ...(place === all.length - 1 ? { asks: true } : {}),
-  ...(sheet?.kind === "samenvatting" ? { summary: sheet } : {}),
-});
-
-/** Tell whether the question of a resumed conversation already stands below the person's last words. */
-function isShown(messages: Said[]): boolean {
-  const since = memory.said.slice(memory.said.findLastIndex(({ who }) => who === "you") + 1);
-  return since.some(({ text }) => text === messages.at(-1)?.text);
 }
 
 function fail(error: api.ApiError, turn: Turn | null): void {

@@ -1,11 +1,13 @@
 /* The letter to agree to: a sheet with exactly the words and the drawing that would be shared, and the message's buttons. */
 
-import { button, byId } from "./dom";
+import { button, byId, onPress } from "./dom";
 import { figure, words } from "./log";
 import { isSecondOfDouble } from "./press";
 import type { Choice, Said } from "./protocol";
 
 const dialog = byId<HTMLDialogElement>("letter");
+
+onPress("letter-back", close);
 
 /** Show it; closing it chooses nothing, the same buttons stay in the conversation. */
 export function open(asking: Said, choose: (choice: Choice) => void): void {

@@ -37,8 +37,12 @@ export function draw(entry: Entry): HTMLElement {
   return bubble;
 }
 
+/** Show words as they were said. The last paragraph is an element of its own, since that is where a question stands. */
 export function words(text: string, linked: boolean): HTMLElement {
-  return element("p", { className: "words" }, ...(linked ? withLinks(text) : [text]));
+  const node = (part: string): (string | Node)[] => (linked ? withLinks(part) : [part]);
+  const end = text.lastIndexOf("\n\n") + 2;
+  if (end < 2) return element("p", { className: "words" }, ...node(text));
+  return element("p", { className: "words" }, ...node(text.slice(0, end)), element("span", {}, ...node(text.slice(end))));
 }
 
 export function figure({ svg, alt }: Drawing): HTMLElement {

@@ -47,10 +47,16 @@ export function fresh(): Memory {
   return { id, count: 0, capsule: null, stage: "welkom", key: null, said: [], outbox: [], web: null };
 }
 
-/** Take over what was remembered, also what an older page wrote that knew less. */
+/** Take over what was remembered, also of an older page that knew less; what is of another kind is left. */
 export function adopt(found: Partial<Memory>): void {
-  Object.assign(memory, fresh(), found);
+  const clean: Record<string, unknown> = { ...fresh() };
+  for (const [name, value] of Object.entries(found)) {
+    if (clean[name] === null || kindOf(value) === kindOf(clean[name])) clean[name] = value;
+  }
+  Object.assign(memory, clean);
 }
+
+const kindOf = (value: unknown): string => (Array.isArray(value) ? "list" : typeof value);
 
 export const where = (): Place["name"] => place.name;
 export const keepDraft = (text: string): Promise<void> => place.keepDraft(text);

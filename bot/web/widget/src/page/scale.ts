@@ -10,36 +10,33 @@ const HIGHEST = "10"; // there is no half above it
 
 export const isNumber = ({ title }: Choice): boolean => NUMBER.test(title.trim());
 
-/** Draw the scale; a number is chosen by its button, a number and a half is said. */
+/** Draw the scale and its half; a number is chosen by its button, a number and a half is said. */
 export function scale(
   numbers: Choice[],
   choose: (choice: Choice, event: MouseEvent) => void,
   say: (text: string) => void,
-): HTMLElement {
-  const row = element("div", { className: "numbers" });
-  const half = button(HALF, () => toggle(), "half");
-  half.setAttribute("aria-pressed", "false");
-  const isHalf = (): boolean => half.getAttribute("aria-pressed") === "true";
+): HTMLElement[] {
+  let half = false;
   const keys = numbers.map((choice) =>
     button(choice.title, (event) => {
-      if (!isHalf()) choose(choice, event);
+      if (!half) choose(choice, event);
       else if (!isSecondOfDouble(event)) say(withHalf(choice.title));
     }),
   );
-  const toggle = (): void => {
-    half.setAttribute("aria-pressed", String(!isHalf()));
-    keys.forEach((key, place) => {
-      const title = numbers[place]?.title ?? "";
-      key.textContent = isHalf() ? withHalf(title) : title;
-      key.disabled = isHalf() && title === HIGHEST;
+  const toggle = button(HALF, () => show(!half), "half");
+  const show = (wanted: boolean): void => {
+    half = wanted;
+    toggle.ariaPressed = String(half);
+    numbers.forEach(({ title }, place) => {
+      const key = keys[place] as HTMLButtonElement;
+      key.textContent = half ? withHalf(title) : title;
+      key.disabled = half && title === HIGHEST;
     });
   };
-  row.append(...keys);
+  show(false);
+  const row = element("div", { className: "scale", role: "group", ariaLabel: SCALE_LABEL }, ...keys);
   row.addEventListener("keydown", (event) => walk(event, keys));
-  const node = element("div", { className: "scale" }, row, half);
-  node.role = "group";
-  node.ariaLabel = SCALE_LABEL;
-  return node;
+  return [row, toggle];
 }
 
 /** Let the arrow keys go along the scale; Tab still reaches every number. */

@@ -48,7 +48,7 @@ function row(line: Line, number: number): HTMLElement {
 
 function show(node: HTMLElement, line: Line, number: number): void {
   const open = button(CHANGE, () => edit(node, line, number), "quiet");
-  open.append(element("span", { className: "hidden-text" }, `: ${line.heading}, ${line.label}`));
+  open.ariaLabel = `${CHANGE}: ${line.heading}, ${line.label}`;
   const label = element("span", { className: "label" }, `${number}. ${line.label}: `);
   node.replaceChildren(element("p", {}, label, element("span", { className: "own" }, line.text)), open);
 }

@@ -27,7 +27,8 @@ remove(PROBE);
 
 export function restore(): Partial<Memory> | null {
   try {
-    return JSON.parse(read(CONVERSATION) ?? "null") as Partial<Memory> | null;
+    const found: unknown = JSON.parse(read(CONVERSATION) ?? "null");
+    return typeof found === "object" ? found : null;
   } catch {
     return null;
   }

@@ -11,7 +11,7 @@ export const PLACEHOLDER = {
 };
 
 export const SCALE_LABEL = "Kies een cijfer";
-export const HALF = "en een half";
+export const HALF = "½ erbij";
 export const withHalf = (number: string): string => `${number},5`;
 
 export const PARTS_LABEL = "Kies wat je wilt delen";
@@ -48,6 +48,7 @@ export const leftOut = (label: string): string => `${label}: laat ik weg`;
 
 export const SHOW_LETTER = "Bekijk de brief";
 export const nothingSaid = (name: string): string => `Over ${name.toLowerCase()} heb je nog niets gezegd.`;
+export const saidAbout = (name: string): string => `Wat je zei over ${name.toLowerCase()}`;
 export const talkAbout = (name: string): string => `Praat over ${name.toLowerCase()}`;
 export const wantToTalk = (name: string): string => `Ik wil het over ${name.toLowerCase()} hebben`;
 export const ABOUT: Record<string, string> = { goed: "Wat goed gaat", score: "Cijfer", anders: "Wat anders mag" };

@@ -4,7 +4,7 @@
 import { button, byId, element, picture } from "./dom";
 import { type Entry, memory } from "./memory";
 import type { Web } from "./protocol";
-import { ABOUT, nothingSaid, talkAbout, wantToTalk } from "./texts";
+import { ABOUT, nothingSaid, saidAbout, talkAbout, wantToTalk } from "./texts";
 
 type Dimension = Web["dimensions"][number];
 
@@ -34,8 +34,11 @@ export function show(): void {
   byId("web-picture").replaceChildren(picture(web.svg, web.alt));
   open.querySelector("img")?.remove();
   open.prepend(picture(web.svg, ""));
-  taps.replaceChildren(...web.dimensions.map((dimension) => element("li", {}, button(dimension.name, () => hear(dimension)))));
+  taps.replaceChildren(...web.dimensions.map((dimension) => tap(dimension)));
 }
+
+const tap = (dimension: Dimension): HTMLElement =>
+  element("li", {}, button(saidAbout(dimension.name), () => hear(dimension)));
 
 /** Beside the conversation where there is room, else in a dialog. */
 function place(): void {
@@ -50,7 +53,7 @@ function hear(dimension: Dimension): void {
     dialog.close();
     talk(wantToTalk(dimension.name));
   });
-  const title = element("h3", { tabIndex: -1 }, dimension.name);
+  const title = element("h3", { tabIndex: -1 }, saidAbout(dimension.name));
   heard.replaceChildren(title, ...(rows.length ? rows : [element("p", {}, nothingSaid(dimension.name))]), more);
   title.focus({ preventScroll: true });
   heard.scrollIntoView({ block: "nearest" });

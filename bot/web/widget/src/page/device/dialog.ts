@@ -25,12 +25,17 @@ export function listen(resume: () => Promise<void>): void {
 }
 
 function show(): void {
+  refresh();
+  for (const part of dialog.querySelectorAll("details")) part.open = false;
+  tell(canSeal() ? "" : texts.CANT_SEAL);
+  dialog.showModal();
+}
+
+function refresh(): void {
   byId("place-where").textContent = texts.WHERE[where()];
   byId("keep-form").hidden = where() === "device";
   byId("keep-not").hidden = where() !== "device";
   byId("place-able").hidden = !canSeal();
-  tell(canSeal() ? "" : texts.CANT_SEAL);
-  dialog.showModal();
 }
 
 async function keepHere(pin: string): Promise<void> {
@@ -54,8 +59,8 @@ async function move(settled: () => unknown): Promise<void> {
   adopt(now);
   await settled();
   showPlace(where());
-  dialog.close();
-  show();
+  refresh();
+  said.focus(); // the button that was pressed is gone
 }
 
 async function pack(words: string, transcript: boolean): Promise<void> {
