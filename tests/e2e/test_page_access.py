@@ -11,6 +11,10 @@ from tests.e2e.fake_server import FakeServer
 from tests.e2e.steps import box, bubbles, button, choose_menu, expect_question, go_to_score, say
 
 TARGET_PX = 44
+TARGETS = (
+    "button:visible, textarea:visible, summary:visible, input:not([type=checkbox]):visible, label:has(input):visible"
+)
+SHOWN_WITHIN_MS = 300
 
 
 def states(page: Page, fake: FakeServer) -> Iterator[str]:
@@ -111,8 +115,7 @@ def test_nothing_scrolls_sideways(page: Page, fake: FakeServer, width: int, heig
 def test_targets_are_large_enough(page: Page, fake: FakeServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     for state in states(page, fake):
-        targets = "button:visible, textarea:visible, summary:visible, input:not([type=checkbox]):visible, label:has(input):visible"
-        for target in page.locator(targets).all():
+        for target in page.locator(TARGETS).all():
             size = target.bounding_box()
             assert size
             assert min(size["width"], size["height"]) >= TARGET_PX, (state, target.inner_text(), size)
@@ -154,6 +157,19 @@ def test_each_answer_is_announced_once(page: Page) -> None:
         "Chatbot: Goed. We beginnen met meedoen.",
         "Chatbot: Wat gaat daar goed?",
     ]
+
+
+def test_the_first_answer_is_shown_at_once(page: Page) -> None:
+    page.add_init_script(
+        "new MutationObserver((_, o) => { if (document.querySelector('.bubble')) { window.shown = performance.now();"
+        " o.disconnect() } }).observe(document, {childList: true, subtree: true})"
+    )
+    page.reload()
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    expect_question(page, 0)
+    came = page.evaluate("performance.getEntriesByType('resource').find(e => e.name.endsWith('/api/chat')).responseEnd")
+    assert page.evaluate("shown") - came <= SHOWN_WITHIN_MS
 
 
 def test_menu_button_tells_and_escape_closes(page: Page) -> None:

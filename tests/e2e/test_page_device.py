@@ -24,7 +24,8 @@ LOOK = """async () => {
   const text = (v) => v instanceof ArrayBuffer ? new TextDecoder('latin1').decode(v) : v instanceof Uint8Array ? 'bytes'
     : v instanceof CryptoKey ? 'key' : typeof v === 'object' ? Object.values(v).map(text).join() : String(v);
   const key = values.map((v) => v?.key).find((v) => v instanceof CryptoKey);
-  return {names, rows: Object.fromEntries(keys.map((k, i) => [k, text(values[i])])), extractable: key?.extractable ?? null};
+  const rows = Object.fromEntries(keys.map((k, i) => [k, text(values[i])]));
+  return {names, rows, extractable: key?.extractable ?? null};
 }"""
 
 

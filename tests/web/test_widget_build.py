@@ -1,4 +1,4 @@
-"""The files the page is served from: what its source builds, type-checked, small, and asking nothing of anybody else."""
+"""The files the page is served from: what its source builds, typed, small, and asking nothing of anybody else."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ export function draw(entry: Entry): HTMLElement {
   const className = ["bubble", entry.who, entry.asks && "asks", entry.image && "drawn"].filter(Boolean).join(" ");
   const bubble = element("div", { className, tabIndex: -1 });
   bubble.append(element("span", { className: "who" }, `${SPEAKER[entry.who]} `));
+  if (entry.text && !entry.summary) bubble.append(words(entry.text, entry.who === "bot"));
   if (entry.image) bubble.append(figure(entry.image));
   if (entry.summary) bubble.append(drawSummary(entry.summary));
-  else if (entry.text) bubble.append(words(entry.text, entry.who === "bot"));
   return bubble;
 }
 

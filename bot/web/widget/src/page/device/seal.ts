@@ -2,7 +2,7 @@
 
 const CIPHER = "AES-GCM";
 const BITS = 256;
-export const ROUNDS = 600_000; // of PBKDF2 with SHA-256: OWASP's advice, about half a second on a phone
+export const ROUNDS = 600_000; // of PBKDF2 with SHA-256, as OWASP's Password Storage Cheat Sheet advises
 const MOST_ROUNDS = 10_000_000; // a file that asks for more is no file of ours
 
 export interface Sealed {
