@@ -1,5 +1,6 @@
 /* The conversation: what is sent, one thing at a time and in order, what comes back, and what happens when nothing does. */
 
+import { isEmbedded } from "../embed/inside";
 import * as api from "./api";
 import * as choices from "./choices";
 import * as composer from "./composer";
@@ -105,7 +106,8 @@ export async function retry(): Promise<void> {
 
 function say(message: Message, spoken: string, typed = false): void {
   memory.outbox.push({ message, spoken, key: memory.key, typed });
-  moves = !("edit" in message); // the eye is at the line that is changed
+  const isAway = isEmbedded && !document.hasFocus(); // then it would be taken from the page around
+  moves = !("edit" in message) && !isAway; // the eye is at the line that is changed
   surroundings.hush();
   showOutbox(moves);
   if (moves && view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
