@@ -175,7 +175,7 @@ def application(fake: FakeServer, site: Site) -> ASGIApp:
     return SecurityHeaders(Starlette(routes=routes), site.embed_origins, version())
 
 
-def _turn(state: dict[str, Any], is_start: bool, message: dict[str, str] | None) -> dict[str, Any]:
+def _turn(state: dict[str, Any], is_start: bool, message: dict[str, Any] | None) -> dict[str, Any]:
     if is_start and message:
         welcome = _question(state)[:-1]
         answer = _turn(state, False, message)

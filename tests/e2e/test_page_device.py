@@ -127,6 +127,17 @@ def test_wis_alles_clears_device_key_and_server(page: Page, fake: FakeServer) ->
     assert page.evaluate(LOOK)["names"] == []  # for this tab only again
 
 
+def test_it_warns_before_another_kept_conversation_is_replaced(page: Page) -> None:
+    go_to_score(page)
+    keep(page, PIN)
+    page.evaluate("sessionStorage.gesprek = JSON.stringify({said: []})")  # a tab with a conversation of its own
+    page.reload()
+    expect_question(page, 0)
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Bewaren op dit apparaat").click()
+    expect(page.get_by_text("Op dit apparaat staat nog een ander gesprek.")).to_be_visible()
+
+
 def test_keeping_can_be_undone(page: Page) -> None:
     go_to_score(page)
     keep(page)

@@ -6,7 +6,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -78,7 +78,7 @@ def by_thumb(page: Page, did: str) -> None:
         button(page, "Verstuur").tap()
 
 
-WAYS = {
+WAYS: dict[str, tuple[Callable[[Page, str], None], dict[str, Any]]] = {
     "mouse": (by_mouse, {"viewport": {"width": 1280, "height": 800}}),
     "keyboard": (by_keyboard, {"viewport": {"width": 1000, "height": 700}}),
     "phone": (by_thumb, {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}),

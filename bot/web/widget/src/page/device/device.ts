@@ -37,10 +37,9 @@ export async function begin(memory: Memory, draft: string, pin: string): Promise
   const { lock, key } = pin ? await locked(pin) : await unlocked();
   await database.remove();
   await database.write(LOCK, lock);
-  const place = placeOf(key);
-  await place.keep(memory);
-  await place.keepDraft(draft);
-  return place;
+  await database.write(CONVERSATION, await seal(key, CONVERSATION, memory)); // fails where there is no room, and then says so
+  await database.write(DRAFT, await seal(key, DRAFT, draft));
+  return placeOf(key);
 }
 
 export const wipe = (): Promise<void> => database.remove();
@@ -72,10 +71,9 @@ function placeOf(key: CryptoKey): Place {
   let erased = false;
   const write = (name: string, content: unknown): Promise<void> => {
     const sealing = seal(key, name, content); // as it is now
-    last = last.then(async () => {
-      const sealed = await sealing;
-      if (!erased) await database.write(name, sealed).catch(() => undefined); // full: the conversation goes on all the same
-    });
+    last = Promise.all([sealing, last])
+      .then(([sealed]) => (erased ? undefined : database.write(name, sealed)))
+      .catch(() => undefined); // full: the conversation goes on all the same
     return last;
   };
   return {

@@ -29,6 +29,13 @@ function show(): void {
   for (const part of dialog.querySelectorAll("details")) part.open = false;
   tell(canSeal() ? "" : texts.CANT_SEAL);
   dialog.showModal();
+  void showOther();
+}
+
+/** Warn where another conversation is kept on this device, since there is room for one. */
+async function showOther(): Promise<void> {
+  const { locked, kept } = await device.look();
+  byId("keep-other").hidden = !(locked || (kept && kept.memory.id !== memory.id));
 }
 
 function refresh(): void {
