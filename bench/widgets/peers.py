@@ -121,5 +121,6 @@ def _npm(*arguments: str) -> None:
 def files(peer: Peer) -> list[Path]:
     """Return the files a browser fetches to show a widget and have a conversation."""
     if not peer.package:
-        return [STATIC / "widget.js", PAGE / "index.html", STATIC / "page.js", STATIC / "style.css"]
+        built = (STATIC / name for name in ("widget.js", "page.js", "style.css"))
+        return [*built, PAGE / "index.html", PAGE / "huisstijl.css"]
     return [PACKAGES / peer.package / file for file in peer.files]
