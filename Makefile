@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 
-.PHONY: help setup run test format validate stories rasa-shell promises fuzz load soak kill bench pictures near-duplicates \
-  bench-nlu report-nlu bench-crisis bench-themas crisis lock clean
+.PHONY: help setup run test format validate stories rasa-shell promises fuzz load soak kill bench widget pictures \
+  near-duplicates bench-nlu report-nlu bench-widgets bench-crisis bench-themas crisis lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -44,8 +44,11 @@ soak: setup  ## two hundred chats on Telegram at once for ten minutes: does each
 kill: setup  ## conversations with a server that is killed again and again
 	@$(BIN)/python -m bench.kill
 
+widget:  ## build the page and the embed script into bot/web/static; needs Node
+	@cd bot/web/widget && npm ci --no-audit --no-fund && npm run check && npm run build
+
 pictures: setup  ## the pictures in the README, taken from the real page
-	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py
+	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py tests/e2e/test_demo.py
 
 near-duplicates: setup  ## utterances that are nearly the same, and counts an intent
 	@$(BIN)/python scripts/near_duplicates.py
@@ -67,6 +70,9 @@ bench-themas: setup  ## themes and offers at every threshold
 
 crisis: setup  ## teach the crisis classifier, after a change of data/crisis
 	@$(BIN)/python -m bot.nlu.crisis.training
+
+bench-widgets: setup  ## this widget beside others from npm, in Chromium on loopback
+	@$(BIN)/python -m bench.widgets
 
 bench: setup  ## measure turns, start, training and memory beside the stock set-up
 	@$(BIN)/gesprek bench

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -149,6 +150,23 @@ def poster(
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
     _say(f"The poster is in {out}. Print one, and try its codes with a phone before you hang up the others.")
+
+
+def demo(
+    bot: str = typer.Option("http://127.0.0.1:8080", help="Adres van de bot, zonder pad."),
+    port: int = typer.Option(8090, min=1, max=65535, help="Poort van de voorbeeldpagina."),
+) -> None:
+    """Show the bot in an example intranet, on this machine only; says what is missing for it to be shown."""
+    import uvicorn
+
+    from bot.demo.intranet import HOST, advice, create_intranet
+
+    bot, here = bot.rstrip("/"), f"http://{HOST}:{port}"
+    if not re.fullmatch(r"https?://[\w.:\[\]-]+", bot):
+        raise typer.BadParameter("write https:// and the host, without a path", param_hint="--bot")
+    _say(advice(bot, here) or "De bot is er, en mag hier staan.")
+    _say(f"Voorbeeldintranet: {here}/   (stoppen met Ctrl-C)")
+    uvicorn.run(create_intranet(bot), host=HOST, port=port, log_level="error", ws="none")
 
 
 @app.command()

@@ -14,6 +14,7 @@ import pytest
 
 from bot import logs
 from bot.settings import load_settings
+from tests.serving import SITE
 
 with warnings.catch_warnings():
     import sanic.app  # noqa: F401 - Rasa imports it, and then its filter goes before those in pyproject.toml
@@ -71,7 +72,7 @@ async def client(engine: Any, vault: Any) -> AsyncIterator[httpx.AsyncClient]:
     from bot.web.chat import Chat
     from bot.web.limits import Limits
 
-    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0))
+    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0), SITE)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as connected:
         yield connected

@@ -14,10 +14,12 @@ import httpx
 import pytest
 
 from bench.servers import free_port
-from bot.settings import load_settings
+from bot.content import load_site
+from bot.settings import PROJECT_ROOT, load_settings
 from bot.storage import migrate
 
 START_SECONDS = 120.0  # on a busy machine, with what is learnt at the first start
+SITE = load_site(PROJECT_ROOT / "content")
 GESPREK = (str(Path(sys.executable).parent / "gesprek"),)
 
 

@@ -1,7 +1,8 @@
 """The content an organisation may edit: read from `content/`, checked, and every fault told with its file and line."""
 
 from bot.content.check import check
-from bot.content.load import Site, load_aanbod, load_keuzes, load_organisatie, load_site, load_verdieping, load_zinnen
+from bot.content.load import load_aanbod, load_keuzes, load_organisatie, load_site, load_verdieping, load_zinnen
+from bot.content.site import Site
 from bot.content.source import ContentError, Problem
 
 __all__ = [

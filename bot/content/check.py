@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.content.load import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
 from bot.content.purpose import PURPOSE, SAID_IN
+from bot.content.site import left_over
 from bot.content.source import ContentError, Problem, Source
 
 MOST_DAYS = 365  # after this a phone number or an offer is no longer taken on trust
@@ -24,6 +25,7 @@ def check(directory: Path, today: date) -> list[Problem]:
             problems.update(error.problems)
     problems.update(_crisis(directory / "crisis.yml"))
     problems.update(_purpose(directory / "zinnen"))
+    problems.update(left_over(Source(directory / "organisatie.yml")))
     for name in ("aanbod.yml", "crisis.yml"):
         problems.update(_dates(Source(directory / name), today))
     return sorted(problems)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import string
-from dataclasses import dataclass
 from pathlib import Path
 
+from bot.content.site import Site, read_colour, read_logo, read_origin
 from bot.content.source import ContentError, Entry, Problem, Source
 from bot.conversation.knowledge import Offer, Option, Organisation, Texts, Theme
 
@@ -15,21 +14,6 @@ MOST_OFFER = 200  # characters of an offer, as three of them are shown together
 _PRACTICAL = ("kosten", "werktijd", "wie_ziet_het")
 _OFFER = ("titel", "tekst", "contact", "dimensies", "voorbeelden", *_PRACTICAL, "gecontroleerd")
 _CONTACTS = ("vertrouwenspersoon", "bedrijfsarts", "bedrijfsmaatschappelijk_werk")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_ORIGIN = re.compile(r"https://[a-z0-9.-]+(:\d{1,5})?|http://(localhost|127\.0\.0\.1)(:\d{1,5})?")
-
-
-@dataclass(frozen=True)
-class Site:
-    """How the page looks and where it may be embedded.
-
-    Attributes:
-        colour: of buttons and headings, as `#rrggbb`.
-        embed_origins: origins of the intranets that may show the bot in a frame.
-    """
-
-    colour: str
-    embed_origins: tuple[str, ...]
 
 
 def load_verdieping(directory: Path) -> dict[str, Theme]:
@@ -154,12 +138,19 @@ def _wording(source: Source, entry: Entry) -> str:
 
 def _organisatie(directory: Path) -> tuple[Organisation, Site]:
     source = Source(directory / "organisatie.yml")
-    required = ("naam", "bot", *_CONTACTS, "kleur", "inbedden")
-    field = (source.fields(source.root, required) if source.root else {}).get
+    required, optional = ("naam", "bot", *_CONTACTS, "kleur", "inbedden"), ("logo", "toegankelijkheid")
+    field = (source.fields(source.root, required, optional) if source.root else {}).get
     confidant, physician, _ = (_contact(source, field(role)) for role in _CONTACTS)
-    origins = tuple(_origin(source, item) for item in source.items(field("inbedden"), may_be_empty=True))
-    site = Site(_colour(source, field("kleur")), origins)
-    organisation = Organisation(source.text(field("naam")), source.text(field("bot")), confidant, physician)
+    name, bot = source.text(field("naam")), source.text(field("bot"))
+    site = Site(
+        name=name,
+        bot=bot,
+        colour=read_colour(source, field("kleur")),
+        logo=read_logo(source, field("logo")),
+        embed_origins=tuple(read_origin(source, item) for item in source.items(field("inbedden"), may_be_empty=True)),
+        access_contact=_contact(source, field("toegankelijkheid")),
+    )
+    organisation = Organisation(name, bot, confidant, physician)
     source.finish()
     return organisation, site
 
@@ -173,17 +164,3 @@ def _contact(source: Source, entry: Entry | None) -> str:
     if found and not ways:
         source.wrong(entry.line, f"`{entry.name}` can't be reached: add `telefoon` or `mail`")
     return ", ".join((source.text(found.get("naam")), *ways))
-
-
-def _colour(source: Source, entry: Entry | None) -> str:
-    colour = source.text(entry)
-    if entry and colour and not _COLOUR.fullmatch(colour):
-        source.wrong(entry.value_line, '`kleur` must be # and six digits or letters a to f, in quotes: "#0f766e"')
-    return colour
-
-
-def _origin(source: Source, entry: Entry) -> str:
-    origin = source.text(entry)
-    if origin and not _ORIGIN.fullmatch(origin):
-        source.wrong(entry.line, f"`{origin}` is no origin: write https:// and the host, without a path")
-    return origin

@@ -55,12 +55,23 @@ def compose(turn: Turn) -> str:
     return "\n".join(rows).strip()
 
 
+def sheet(turn: Turn) -> dict[str, Any]:
+    """Return the same as `compose` in parts, for a client where each line can be changed in place."""
+    about = [{"key": line.key, "heading": line.heading, "label": line.label, "text": line.text} for line in lines(turn)]
+    has_plan = "doen" in turn.gesprek.answers
+    return {
+        "kind": "samenvatting",
+        "lines": about,
+        **({"plan": {"heading": turn.wording("kop.als_dan"), "text": plan.sentence(turn)}} if has_plan else {}),
+    }
+
+
 def show(turn: Turn, image: Image | None = None) -> None:
     """Show the summary, with the drawing when there is something to draw."""
     text = compose(turn)
     if text:
         image = image if turn.gesprek.scores else None
-        turn.say("samenvatting.tekst", image=image, sheet=_sheet(turn), samenvatting=text)
+        turn.say("samenvatting.tekst", image=image, sheet=sheet(turn), samenvatting=text)
     else:
         turn.say("samenvatting.leeg")
 
@@ -84,15 +95,6 @@ def line_text(turn: Turn, key: str) -> str:
 def buddy_text(turn: Turn) -> str:
     """Return a short text about the plan that the person can send a maatje themselves."""
     return turn.wording("maatje.tekst", plan=plan.sentence(turn))
-
-
-def _sheet(turn: Turn) -> dict[str, Any]:
-    """Return the lines one by one, for a client where each can be changed in place."""
-    about = [
-        {"key": line.key, "heading": line.heading, "label": line.label, "text": line.text}
-        for line in lines(turn)
-    ]
-    return {"kind": "samenvatting", "lines": about}
 
 
 def _heading(turn: Turn, key: str) -> str:

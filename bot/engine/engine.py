@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.conversation.asides import RETURNING
 from bot.conversation.questions import Kind, Stage, question
 from bot.conversation.state import SLOT, Gesprek
 from bot.conversation.turn import Turn
-from bot.engine import gate
+from bot.engine import beside, gate
 from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed
 from bot.engine.lanes import Lanes
 from bot.knowledge import knowledge
@@ -38,7 +38,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a turn gives back. `expects` and `stage` are those of the chat API."""
+    """What a turn gives back. `stage` and what is `beside` the conversation are those of the chat API."""
 
     messages: tuple[Said, ...]
     state: State
@@ -46,6 +46,7 @@ class Answer:
     kind: Kind
     stage: Stage
     forgotten: bool = False
+    beside: dict[str, Any] = field(default_factory=dict)
 
 
 class Engine:
@@ -100,7 +101,8 @@ class Engine:
 
     async def resume(self, state: State) -> Answer:
         """Say where we were, to who comes back."""
-        return await self._run(state, _means("hervatten", {"keuze": RETURNING}))
+        answer = await self._run(state, _means("hervatten", {"keuze": RETURNING}))
+        return replace(answer, beside=beside.drawing(Gesprek.from_dict(answer.state)))
 
     async def say(self, state: State, text: str) -> Answer:
         """Take what somebody typed. A cry for help is answered before anything else, without the rest of the engine."""
@@ -123,7 +125,8 @@ class Engine:
         """Take a new wording of the line of the summary with this key; without words the line is left out."""
         if help := gate.help_now(text):
             return helped(state, text, help, line)
-        return await self._run(state, _means("wijzig_antwoord", {"regel": line, "tekst": text}), text)
+        answer = await self._run(state, _means("wijzig_antwoord", {"regel": line, "tekst": text}), text)
+        return replace(answer, beside={**answer.beside, **beside.rewritten(Gesprek.from_dict(answer.state))})
 
     async def parse(self, text: str) -> dict[str, Any]:
         """Return what the bot makes of a text outside any conversation."""
@@ -152,7 +155,8 @@ class Engine:
             tracker = self._store.drop(sender)
         if channel.failed or tracker is None or not channel.said:
             raise TurnFailed("the turn gave no answer")
-        return _answer(tracker.get_slot(SLOT) or {}, channel.said)
+        answer = _answer(tracker.get_slot(SLOT) or {}, channel.said)
+        return replace(answer, beside=beside.redrawn(Gesprek.from_dict(state), Gesprek.from_dict(answer.state)))
 
     async def _talk(
         self, sender: str, channel: Any, state: State | None, meaning: dict[str, Any] | None, text: str

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from bot.content import Site
 from bot.conversation.knowledge import Texts
 from bot.engine import gate
 from bot.engine.engine import Engine, calm
 from bot.web.chat import Chat, as_json
 from bot.web.errors import SENTENCES, ApiError
 from bot.web.headers import SecurityHeaders
+from bot.web.house import STATIC, house_routes, version
 from bot.web.limits import Limits
 from bot.web.request import ChatRequest, read_capsule, read_chat
 from bot.web.upkeep import once_a_day
@@ -28,11 +30,12 @@ from bot.web.upkeep import once_a_day
 if TYPE_CHECKING:
     from bot.telegram.application import Telegram
 
-PAGE = Path(__file__).parent / "page"
 TO_KEEP = {"Content-Disposition": 'attachment; filename="samenvatting.pdf"'}
 
 
-def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits, telegram: Telegram | None = None) -> ASGIApp:
+def create_app(
+    chat: Chat, engine: Engine, texts: Texts, limits: Limits, site: Site, telegram: Telegram | None = None
+) -> ASGIApp:
     """Put the application together, with Telegram beside the page where there is a bot."""
 
     async def turn(request: Request) -> Response:
@@ -68,9 +71,6 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits, telegra
             {"status": "ok" if engine.ready else "starting", "engine": engine.ready}, 200 if engine.ready else 503
         )
 
-    async def page(request: Request) -> Response:
-        return FileResponse(PAGE / "index.html")
-
     def failed(request: Request, error: Exception) -> Response:
         return _error(texts, error)
 
@@ -82,18 +82,19 @@ def create_app(chat: Chat, engine: Engine, texts: Texts, limits: Limits, telegra
             yield
 
     routes = [
-        Route("/", page),
+        *house_routes(site),
         Route("/api/chat", turn, methods=["POST"]),
         Route("/api/forget", forget, methods=["POST"]),
         Route("/api/export", export, methods=["POST"]),
         Route("/api/summary.pdf", summary, methods=["POST"]),
         Route("/api/health", health),
-        Mount("/static", StaticFiles(directory=PAGE)),
+        Mount("/static", GZipMiddleware(StaticFiles(directory=STATIC))),
         *(telegram.routes if telegram else ()),
     ]
     handlers: dict[Any, Any] = {ApiError: failed, HTTPException: failed, Exception: failed}
     # Around everything, so that an answer to an unforeseen error has the headers too.
-    return SecurityHeaders(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan))
+    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    return SecurityHeaders(app, site.embed_origins, version())
 
 
 def _host(request: Request) -> str | None:

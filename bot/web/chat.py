@@ -197,5 +197,6 @@ def as_json(capsule: str | None, answer: Answer) -> dict[str, Any]:
         ],
         "expects": {"key": answer.key, "kind": answer.kind.value},
         "stage": answer.stage.value,
+        **answer.beside,
         **({"forgotten": True} if answer.forgotten else {}),
     }

@@ -46,6 +46,7 @@ def build() -> ASGIApp:
     logs.configure(settings.log_level)
     _allow_many_connections()
     # Rasa may only be imported once logging is configured.
+    from bot.content import load_site
     from bot.engine.engine import Engine
     from bot.installation import today
     from bot.knowledge import knowledge
@@ -66,12 +67,13 @@ def build() -> ASGIApp:
     if model:
         _load(engine, model)
     limits = Limits(settings.address_calls_per_second)
-    telegram = None
+    texts, telegram = knowledge().texts, None
     if settings.telegram_token:
         from bot.telegram.application import Telegram
 
         telegram = Telegram(settings, engine, knowledge(), vault, secrets)
-    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, limits, telegram)
+    site = load_site(settings.content_dir)
+    return create_app(Chat(engine, vault, texts), engine, texts, limits, site, telegram)
 
 
 def _secrets(settings: Settings) -> ServerSecrets:

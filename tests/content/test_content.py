@@ -196,8 +196,20 @@ FAULTS = [
     ("aanbod.yml", "  kosten: gratis\n", "", 1, "`coach` has no `kosten`"),
     ("organisatie.yml", '"#0f766e"', "#0f766e", 13, "in quotes"),
     ("organisatie.yml", '"#0f766e"', "groen", 13, "`kleur` must be"),
-    ("organisatie.yml", "intranet.huis.example", "intranet.huis.example/start", 15, "no origin"),
-    ("organisatie.yml", "- https://intranet.huis.example", '- "*"', 15, "no origin"),
+    ("organisatie.yml", "#0f766e", "#f2c94c", 13, 'take a darker one, such as "#'),
+    ("organisatie.yml", "intranet.huis.example", "intranet.huis.example/start", 15, "without a path"),
+    ("organisatie.yml", "intranet.huis.example", "intranet.huis.example/", 15, "without a path"),
+    ("organisatie.yml", "intranet.huis.example", "Intranet.huis.example", 15, "https://intranet.huis.example"),
+    ("organisatie.yml", "https://intranet", "http://intranet", 15, "must be at https://"),
+    ("organisatie.yml", "https://intranet", "https://*", 15, "each intranet by itself"),
+    ("organisatie.yml", "- https://intranet.huis.example", '- "*"', 15, "each intranet by itself"),
+    ("organisatie.yml", "intranet.huis.example", "intranet.huis.example; script-src x", 15, "no origin"),
+    ("organisatie.yml", "inbedden:", "inbedden:\n  - http://localhost:8090", 15, "take it out now"),
+    ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: weg.png", 2, "put weg.png beside this file"),
+    ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: ../logo.png", 2, "in the folder of this one"),
+    ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: organisatie.yml", 2, "ends with .svg, .png"),
+    ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: nep.png", 2, "no .png picture inside"),
+    ("organisatie.yml", "naam: Huis", "naam: Huis\nlogo: groot.png", 2, "50 kB at most"),
     ("organisatie.yml", "  telefoon: 0300000012\n", "", 7, "can't be reached"),
     ("organisatie.yml", "naam: Huis\n", "", 1, "has no `naam`"),
     ("organisatie.yml", "bot: Het andere gesprek", "bot: Hallo!", 2, "exclamation mark"),
@@ -219,11 +231,37 @@ FAULTS = [
 @pytest.mark.parametrize(("name", "right", "wrong", "line", "said"), FAULTS)
 def test_fault_is_told_with_its_line(content: Path, name: str, right: str, wrong: str, line: int, said: str) -> None:
     path = content / name
+    (content / "nep.png").write_bytes(b"GIF89a")
+    (content / "groot.png").write_bytes(b"\x89PNG" + bytes(60_000))
     assert right in FILES[name]
     path.write_text(FILES[name].replace(right, wrong, 1), encoding="utf-8")
     found = [problem for problem in check(content, TODAY) if said in problem.message]
     assert [(problem.file, problem.line) for problem in found] == [(str(path), line)]
     assert str(found[0]).startswith(f"{path}:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "picture"),
+    [
+        ("logo.svg", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+        ("logo.png", b"\x89PNG\r\n"),
+        ("logo.webp", b"RIFF\x00\x00\x00\x00WEBP"),
+        ("logo.jpg", b"\xff\xd8\xff\xe0"),
+    ],
+)
+def test_a_logo_is_a_picture_beside_the_file(content: Path, name: str, picture: bytes) -> None:
+    (content / name).write_bytes(picture)
+    (content / "organisatie.yml").write_text(ORGANISATIE + f"logo: {name}\n")
+    assert check(content, TODAY) == []
+    assert load_site(content).logo == content / name
+
+
+def test_an_example_page_may_stand_in_the_list_until_an_intranet_does(content: Path) -> None:
+    example = ORGANISATIE.replace("https://intranet.huis.example", "http://127.0.0.1:8090")
+    (content / "organisatie.yml").write_text(example)
+    assert check(content, TODAY) == []
+    (content / "organisatie.yml").write_text(example + "  - https://intranet.huis.example\n")
+    assert only_problem(content).warning
 
 
 def test_only_age_is_a_warning(content: Path) -> None:
@@ -327,4 +365,5 @@ def test_shipped_offers_are_spread_over_all_dimensions() -> None:
 def test_shipped_contacts_are_fictional() -> None:
     said = (CONTENT / "aanbod.yml").read_text() + (CONTENT / "organisatie.yml").read_text()
     assert all(number.startswith("030 000 00") for number in re.findall(r"\b0\d\d[\d ]{6,}\d\b", said))
-    assert all(host.endswith("voorbeeldorganisatie.example") for host in re.findall(r"[@/]([\w.-]+\.\w+)", said))
+    hosts = set(re.findall(r"[@/]([\w.-]+\.\w+)", said)) - {"127.0.0.1"}
+    assert all(host.endswith("voorbeeldorganisatie.example") for host in hosts)

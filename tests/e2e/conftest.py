@@ -7,14 +7,17 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
 from time import monotonic, sleep
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from starlette.types import ASGIApp
 
 from tests.e2e.fake_server import FakeServer, application
+from tests.serving import SITE
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -53,22 +56,29 @@ def browser(chromium: str) -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[str, FakeServer]]:
-    """Run the fake server on a free port, in a thread."""
-    fake = FakeServer()
+@contextmanager
+def in_a_thread(app: ASGIApp) -> Iterator[str]:
+    """Serve on a free port, in a thread; gives the address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(application(fake), log_level="warning", lifespan="off", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off", ws="none"))
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     deadline = monotonic() + START_SECONDS
     while not server.started:
-        assert monotonic() < deadline, "the fake server did not start"
+        assert monotonic() < deadline, "the server did not start"
         sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}", fake
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join(START_SECONDS)
     listening.close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[str, FakeServer]]:
+    """Run the fake server."""
+    fake = FakeServer()
+    with in_a_thread(application(fake, SITE)) as address:
+        yield address, fake
 
 
 @pytest.fixture

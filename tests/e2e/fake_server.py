@@ -1,6 +1,6 @@
 """A stand-in for the chat server: the same contract, one canned conversation. Only for the tests of the page.
 
-`python tests/e2e/fake_server.py` serves it on port 8090, to look at the page by hand.
+`python -m tests.e2e.fake_server` serves it on port 8091, to look at the page by hand.
 """
 
 from __future__ import annotations
@@ -15,23 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp
 
-PAGE = Path(__file__).resolve().parents[2] / "bot" / "web" / "page"
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-}
+from bot.content import Site, load_site
+from bot.web.headers import SecurityHeaders
+from bot.web.house import STATIC, house_routes, version
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
 DIMENSIES = ("Lichaam", "Mentaal", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven")
 HULP = (
     "Wil je nu met iemand praten? Bel 113 of gratis 0800-0113, dag en nacht. Chatten kan op 113.nl. "
@@ -76,6 +70,7 @@ class Step:
     key: str | None = None
     titles: tuple[str, ...] = ()
     has_drawing: bool = False
+    sheet: str | None = None
 
 
 NUMBERS = tuple(str(number) for number in range(11))
@@ -83,22 +78,16 @@ WELKOM = (
     "Hallo. Ik ben een chatbot, geen mens. We praten over je werk en je leven: wat goed gaat en wat je anders wilt. "
     "Dit is geen zorg en geen meting. Niemand leest mee. Je kunt altijd stoppen en alles wissen."
 )
-SAMENVATTING = """Dit zijn jouw woorden.
-
-Meedoen
-Wat goed gaat: de lunch met mijn collega's van de nachtdienst, omdat we dan even niet over werk praten.
-Wat je anders wilt: vaker samen pauze.
-
-Je plan
-Als het maandag twaalf uur is, dan doe ik dit: {}
-
-Met wie: Fatima
-Waar het bij past: koffie halen"""
+SAMENVATTING = "Dit zijn jouw woorden."
+LUNCH = "de lunch met mijn collega's van de nachtdienst, omdat we dan even niet over werk praten"
+BRIEF = "Aan: Coach Voorbeeld\n\nMeedoen\nWat goed gaat: {}\n\nAfzender: Fatima"
+ONDERDELEN = ("Wat wil je delen?\n\n1. Meedoen\n2. Je plan\n3. Je tekening", ("Meedoen", "Je plan", "Je tekening"))
 STEPS = (
     Step(
         "welkom",
         "choice",
         (WELKOM, "Hoe wil je beginnen?"),
+        "route",
         titles=("Kort, vijf minuten", "Rustig, in zes stappen", "Meteen naar een plan"),
     ),
     Step("spinnenweb", "text", ("Goed. We beginnen met meedoen.", "Wat gaat daar goed?"), "goed.meedoen"),
@@ -117,11 +106,17 @@ STEPS = (
         "samenvatting",
         "choice",
         (SAMENVATTING, "Klopt dit zo?"),
-        titles=("Ja, dit klopt", "Ik wil iets veranderen"),
+        "samenvatting",
+        titles=("Ja, dit klopt", "Delen met een coach"),
+        sheet="samenvatting",
     ),
+    Step("delen", "text", (ONDERDELEN[0],), "delen.onderdelen", ("Toch niet",), sheet="onderdelen"),
+    Step("delen", "confirm", (BRIEF,), "delen.akkoord", ("Ja, deel dit", "Nee, niet delen"), True, "akkoord"),
     Step("afgerond", "none", ("Mooi dat je dit hebt gedaan. Je kunt hier altijd verder praten.",)),
 )
 LAST = len(STEPS) - 1
+THE_END = ("Ja, dit klopt", "Toch niet")
+WIE = ("Je plan", "Met wie")
 
 
 @dataclass
@@ -170,37 +165,17 @@ class FakeServer:
         return JSONResponse(_turn(state, body["capsule"] is None, body["message"]))
 
 
-def application(fake: FakeServer) -> Starlette:
+def application(fake: FakeServer, site: Site) -> ASGIApp:
     """Serve the page and the API as the real application does, with the same headers."""
-
-    async def index(request: Request) -> Response:
-        return FileResponse(PAGE / "index.html")
-
-    return Starlette(
-        routes=[
-            Route("/", index),
-            Mount("/static", StaticFiles(directory=PAGE)),
-            *(Route(f"/api/{name}", fake.handle, methods=["POST"]) for name in ("chat", "forget", "export")),
-        ],
-        middleware=[Middleware(_SecurityHeaders)],
-    )
+    routes = [
+        *house_routes(site),
+        Mount("/static", StaticFiles(directory=STATIC)),
+        *(Route(f"/api/{name}", fake.handle, methods=["POST"]) for name in ("chat", "forget", "export")),
+    ]
+    return SecurityHeaders(Starlette(routes=routes), site.embed_origins, version())
 
 
-class _SecurityHeaders:
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                extra = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
-                message["headers"] = [*message["headers"], *extra]
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
-
-
-def _turn(state: dict[str, Any], is_start: bool, message: dict[str, str] | None) -> dict[str, Any]:
+def _turn(state: dict[str, Any], is_start: bool, message: dict[str, Any] | None) -> dict[str, Any]:
     if is_start and message:
         welcome = _question(state)[:-1]
         answer = _turn(state, False, message)
@@ -209,17 +184,63 @@ def _turn(state: dict[str, Any], is_start: bool, message: dict[str, str] | None)
         return _answer(state, _question(state))
     if message is None:
         return _answer(state, _question(state)[-1:])
+    if "edit" in message:
+        return _edited(state, message["edit"])
     said = message["text"] if "text" in message else message["choice"].split(":", 1)[1]
     if said == "wis alles":
         return {**_answer(state, [_message(GEWIST)]), "forgotten": True}
     if said == "hulp nu":
         return _answer(state, [_message(HULP), *_question(state)[-1:]])
+    scored = STEPS[state["step"]].kind == "score"
     if said == "terug":
         state["step"] = max(state["step"] - 1, 0)
     else:
         state["words"].append(said)
-        state["step"] = min(state["step"] + 1, LAST)
-    return _answer(state, _question(state))
+        state["step"] = LAST if said in THE_END else min(state["step"] + 1, LAST)
+    answer = _answer(state, _question(state))
+    return {**answer, "drawing": _drawing()} if scored else answer
+
+
+def _edited(state: dict[str, Any], edit: dict[str, str]) -> dict[str, Any]:
+    state["lines"] = {**state.get("lines", {}), edit["key"]: edit["text"]}
+    question = _question(state)[-1]
+    answer = _answer(state, [{**question, "text": f"Aangepast. {question['text']}"}])
+    return {**answer, "summary": _summary(state)}
+
+
+def _summary(state: dict[str, Any]) -> dict[str, Any]:
+    said = state["words"][-1] if state["words"] else ""
+    lines = {"goed.meedoen": LUNCH, "anders.meedoen": "vaker samen pauze", "wie": "Fatima", **state.get("lines", {})}
+    about = {"goed.meedoen": ("Meedoen", "Wat goed gaat"), "anders.meedoen": ("Meedoen", "Wat anders mag"), "wie": WIE}
+    return {
+        "kind": "samenvatting",
+        "lines": [
+            {"key": key, "heading": heading, "label": label, "text": lines[key]}
+            for key, (heading, label) in about.items()
+            if lines[key]
+        ],
+        "plan": {"heading": "Zo ga ik het doen", "text": f"Als het maandag twaalf uur is, dan doe ik dit: {said}"},
+    }
+
+
+def _drawing() -> dict[str, Any]:
+    scores = (6, 7, 5, 8, 7, 4)
+    alt = ", ".join(f"{name} {score}" for name, score in zip(DIMENSIES, scores))
+    keys = [name.lower().replace(" ", "_") for name in DIMENSIES]
+    named = [{"key": key, "name": name} for key, name in zip(keys, DIMENSIES)]
+    return {"svg": spinnenweb(scores), "alt": f"Je spinnenweb. {alt}.", "dimensions": named}
+
+
+def _sheet(state: dict[str, Any], kind: str) -> dict[str, Any]:
+    if kind == "samenvatting":
+        return _summary(state)
+    if kind == "onderdelen":
+        titles = enumerate(ONDERDELEN[1], start=1)
+        return {
+            "kind": kind,
+            "items": [{"number": n, "title": title, "text": "jouw woorden", "chosen": n == 2} for n, title in titles],
+        }
+    return {"kind": kind}
 
 
 def _question(state: dict[str, Any]) -> list[dict[str, Any]]:
@@ -228,8 +249,10 @@ def _question(state: dict[str, Any]) -> list[dict[str, Any]]:
     messages = [_message(text.replace("{}", said)) for text in step.messages]
     messages[-1]["buttons"] = [{"title": title, "choice": f"{state['step']}:{title}"} for title in step.titles]
     if step.has_drawing:
-        alt = ", ".join(f"{name} {score}" for name, score in zip(DIMENSIES, (6, 7, 5, 8, 7, 4)))
-        messages[0]["image"] = {"svg": spinnenweb((6, 7, 5, 8, 7, 4)), "alt": f"Je spinnenweb. {alt}."}
+        drawing = _drawing()
+        messages[0]["image"] = {"svg": drawing["svg"], "alt": drawing["alt"]}
+    if step.sheet:
+        messages[0]["sheet"] = _sheet(state, step.sheet)
     return messages
 
 
@@ -264,4 +287,4 @@ def _error(code: str, message: str, status: int) -> Response:
 if __name__ == "__main__":
     import uvicorn
 
-    uvicorn.run(application(FakeServer()), host="127.0.0.1", port=8090, ws="none")
+    uvicorn.run(application(FakeServer(), load_site(CONTENT)), host="127.0.0.1", port=8091, ws="none")

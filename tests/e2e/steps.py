@@ -49,3 +49,17 @@ def go_to_score(page: Page) -> None:
     expect_question(page, 1)
     say(page, GOED)
     expect_question(page, 2)
+
+
+def waiting(page: Page) -> list[str]:
+    """Return what was said and has no answer yet."""
+    return page.locator("#outbox .words").all_inner_texts()
+
+
+def go_to_summary(page: Page) -> None:
+    go_to_score(page)
+    button(page, "7").click()
+    for step, text in ((3, "Vaker samen pauze"), (4, "ja"), (5, "Thuis gaat het goed"), (6, "Fatima vragen")):
+        expect_question(page, step)
+        say(page, text)
+    expect_question(page, 7)

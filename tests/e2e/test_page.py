@@ -42,7 +42,7 @@ def test_whole_conversation_by_mouse(page: Page, fake: FakeServer) -> None:
     expect_question(page, 6)
     say(page, "Fatima vragen")
     expect_question(page, 7)
-    assert "dan doe ik dit: Fatima vragen\n\nMet wie: Fatima" in words(page)[-2]
+    assert "dan doe ik dit: Fatima vragen" in words(page)[-2]
     button(page, "Ja, dit klopt").click()
     expect_question(page, LAST)
     expect(page.locator("[aria-current=step]")).to_have_text("Samenvatting")

@@ -11,6 +11,10 @@ from tests.e2e.fake_server import FakeServer
 from tests.e2e.steps import box, bubbles, button, choose_menu, expect_question, go_to_score, say
 
 TARGET_PX = 44
+TARGETS = (
+    "button:visible, textarea:visible, summary:visible, input:not([type=checkbox]):visible, label:has(input):visible"
+)
+SHOWN_WITHIN_MS = 300
 
 
 def states(page: Page, fake: FakeServer) -> Iterator[str]:
@@ -34,6 +38,32 @@ def states(page: Page, fake: FakeServer) -> Iterator[str]:
     expect_question(page, 5)
     page.get_by_text("Tekst bij de tekening").click()
     yield "drawing"
+    if button(page, "Je spinnenweb tot nu toe").is_visible():
+        button(page, "Je spinnenweb tot nu toe").click()
+    button(page, "Wat je zei over meedoen").click()
+    yield "what was said"
+    if page.get_by_role("dialog").is_visible():
+        page.keyboard.press("Escape")
+    say(page, "ja")
+    expect_question(page, 6)
+    say(page, "Fatima vragen")
+    expect_question(page, 7)
+    yield "summary"
+    page.get_by_role("button", name="Wijzig: Je plan, Met wie").click()
+    yield "a line to change"
+    button(page, "Terug").click()
+    button(page, "Delen met een coach").click()
+    expect(page.get_by_role("checkbox")).to_have_count(3)
+    yield "parts"
+    button(page, "Klaar met kiezen").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "letter"
+    page.keyboard.press("Escape")
+    choose_menu(page, "Bewaren of meenemen")
+    for part in page.locator("dialog[open] summary").all():
+        part.click()
+    yield "place"
+    page.keyboard.press("Escape")
     fake.faults.append(503)
     button(page, "Hulp nu").click()
     expect(page.get_by_role("region", name="Hulp nu")).to_be_visible()
@@ -44,6 +74,16 @@ def states(page: Page, fake: FakeServer) -> Iterator[str]:
     button(page, "Ja, wis alles").click()
     expect(page.get_by_text("Alles is gewist.")).to_be_visible()
     yield "erased"
+    button(page, "Begin een nieuw gesprek").click()
+    expect_question(page, 0)
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Bewaren op dit apparaat").click()
+    page.get_by_label("Pincode of woord").fill("4711")
+    button(page, "Bewaar op dit apparaat").click()
+    expect(page.get_by_text("vraagt de pagina je pincode")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Je pincode")).to_be_visible()
+    yield "locked"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -51,6 +91,7 @@ def test_axe_finds_nothing(browser: Browser, page_url: str, fake: FakeServer, sc
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
+    page.set_viewport_size({"width": 390 if scheme == "dark" else 1280, "height": 800})
     page.goto(page_url)
     found = {state: axe.run(page) for state in states(page, fake)}
     context.close()
@@ -63,7 +104,7 @@ def test_nothing_scrolls_sideways(page: Page, fake: FakeServer, width: int, heig
     page.evaluate("size => { document.documentElement.style.fontSize = size }", text_zoom)
     for state in states(page, fake):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, state
-        hidden = "[...document.querySelectorAll('button, textarea, .bubble, #menu-panel, dialog')]" + (
+        hidden = "[...document.querySelectorAll('button, textarea, input, .bubble, #menu-panel, dialog')]" + (
             ".filter(n => n.checkVisibility()).filter(n => n.getBoundingClientRect().right > innerWidth"
             " || n.getBoundingClientRect().left < 0).map(n => n.outerHTML)"
         )
@@ -74,7 +115,7 @@ def test_nothing_scrolls_sideways(page: Page, fake: FakeServer, width: int, heig
 def test_targets_are_large_enough(page: Page, fake: FakeServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     for state in states(page, fake):
-        for target in page.locator("button:visible, textarea:visible, summary:visible").all():
+        for target in page.locator(TARGETS).all():
             size = target.bounding_box()
             assert size
             assert min(size["width"], size["height"]) >= TARGET_PX, (state, target.inner_text(), size)
@@ -116,6 +157,19 @@ def test_each_answer_is_announced_once(page: Page) -> None:
         "Chatbot: Goed. We beginnen met meedoen.",
         "Chatbot: Wat gaat daar goed?",
     ]
+
+
+def test_the_first_answer_is_shown_at_once(page: Page) -> None:
+    page.add_init_script(
+        "new MutationObserver((_, o) => { if (document.querySelector('.bubble')) { window.shown = performance.now();"
+        " o.disconnect() } }).observe(document, {childList: true, subtree: true})"
+    )
+    page.reload()
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    expect_question(page, 0)
+    came = page.evaluate("performance.getEntriesByType('resource').find(e => e.name.endsWith('/api/chat')).responseEnd")
+    assert page.evaluate("shown") - came <= SHOWN_WITHIN_MS
 
 
 def test_menu_button_tells_and_escape_closes(page: Page) -> None:

@@ -16,6 +16,7 @@ from tests.conversation.talk import ROOT, known
 
 DATA = Path(__file__).parent / "data"
 PAGE = ROOT / "bot" / "web" / "page"
+WIDGET = ROOT / "bot" / "web" / "widget" / "src"
 
 
 def listed(name: str) -> re.Pattern[str]:
@@ -58,9 +59,15 @@ def _of_the_page() -> Iterator[tuple[str, str]]:
     page = _Words()
     page.feed((PAGE / "index.html").read_text(encoding="utf-8"))
     yield from (("index.html", words) for words in page.found)
-    script = re.sub(r"/\*.*?\*/|//.*", "", (PAGE / "texts.js").read_text(encoding="utf-8"), flags=re.DOTALL)
-    for words in re.findall(r"\"([^\"]+)\"|`([^`]+)`", script):
-        yield "texts.js", re.sub(r"\$\{\w+\}", "{getal}", "".join(words))
+    for path in sorted(WIDGET.rglob("texts.ts")):
+        script = re.sub(
+            r"/\*.*?\*/|//.*|^import .*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+        )
+        for words in re.findall(r"\"([^\"]+)\"|`([^`]+)`", script):
+            yield str(path.relative_to(WIDGET)), re.sub(r"\$\{\w+\}", "{getal}", "".join(words))
+    statement = (ROOT / "docs" / "toegankelijkheid.md").read_text(encoding="utf-8")
+    for part in re.split(r"\n\n|\n- ", re.sub(r"[*#]", "", statement)):
+        yield "toegankelijkheid.md", " ".join(part.removeprefix("- ").split())
 
 
 class _Words(HTMLParser):

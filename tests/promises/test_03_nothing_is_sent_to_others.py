@@ -23,8 +23,9 @@ import httpx
 import pytest
 
 from bot.settings import PROJECT_ROOT
-from bot.web.app import PAGE
+from bot.web.house import STATIC
 from tests.promises.browser import do, open_page, window
+from tests.serving import SITE
 
 CLOSED = ("unshare", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
 RUN_SECONDS = 400
@@ -37,7 +38,7 @@ POLICY = {
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
-    "frame-ancestors": "'none'",
+    "frame-ancestors": " ".join(SITE.embed_origins),
 }
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^\s\"'`)<$]+", re.IGNORECASE)
 SVG_NAME = "http://www.w3.org/2000/svg"  # what drawings are called; nobody goes there
@@ -158,9 +159,12 @@ def routes() -> Iterator[tuple[str, str]]:
             "/bestaat-niet",
             "/static/",
             "/static",
+            "/widget.js",
+            "/huisstijl.css",
+            "/toegankelijkheid",
         ):
             yield method, path
-    for file in PAGE.iterdir():
+    for file in STATIC.iterdir():
         yield "GET", f"/static/{file.name}"
     yield "GET", "/static/../app.py"
 
@@ -176,7 +180,7 @@ def test_every_answer_tells_the_browser_to_take_nothing_from_elsewhere_and_nothi
 
 def test_no_file_of_the_page_names_another_server() -> None:
     """What index.html takes along is looked at below; a link in it is followed by nobody but the person."""
-    files = [path for path in PAGE.iterdir() if path.suffix != ".html"]
+    files = list(STATIC.iterdir())
     assert {path.suffix for path in files} >= {".css", ".js"}
     for path in files:
         found = {address for address in ELSEWHERE.findall(without_comments(path)) if address != SVG_NAME}
@@ -222,12 +226,12 @@ def test_the_page_has_no_inline_code_and_its_files_are_its_own(api: httpx.Client
     assert page.inline == []
     assert any(address.endswith(".js") for address in page.addresses)
     for address in page.addresses:
-        assert address.startswith(("/static/", "data:image/")), address
+        assert address.startswith(("/static/", "/huisstijl.css", "data:image/")), address
 
 
 def test_the_page_writes_no_markup_of_its_own_making() -> None:
     dangerous = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|sendBeacon")
-    for path in PAGE.glob("*.js"):
+    for path in STATIC.glob("*.js"):
         assert not dangerous.search(read(path)), path.name
 
 

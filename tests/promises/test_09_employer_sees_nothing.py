@@ -2,7 +2,7 @@
 
 There is no role, login, report or count for an employer: all that can be asked of the server, all that stands in its
 database and all that an operator can run is listed here, and whoever adds to it has to come and say what it shows. The
-log and the health of a real server hold no person. Embedding in an intranet page comes with that issue.
+log and the health of a real server hold no person. The page of an intranet is in the file beside this one.
 """
 
 from __future__ import annotations
@@ -24,10 +24,16 @@ from tests.promises.canary import Canary, Talkative
 from tests.promises.house import House
 from tests.promises.places import walk
 from tests.promises.scanner import Scanner
+from tests.serving import SITE
 
 ROUTES = {
     "/": "the page",
     "/static": "what the page is made of",
+    "/huisstijl.css": "the colours of the organisation",
+    "/logo": "the logo of the organisation",
+    "/widget.js": "the button for an intranet",
+    "/toegankelijkheid": "the accessibility statement",
+    "/intranet.css": "the style of the example intranet of `gesprek demo`, which is not the bot",
     "/api/chat": "a turn, for who has the capsule",
     "/api/forget": "deletion, for who has the capsule",
     "/api/export": "everything held, for who has the capsule",
@@ -35,7 +41,7 @@ ROUTES = {
     "/api/health": "whether the engine is ready",
 }
 COLUMNS = {"conversation_key": {"conversation_id", "key", "created_on", "last_used_on"}}
-COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "bench", "poster"}
+COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "demo", "poster", "bench"}
 HEALTH = {"status", "engine"}
 OF_AN_EMPLOYER = re.compile(
     r"employer|werkgever|(?<!context)manager|supervisor|leidinggevende|human_resources|(?:^|_)hr(?:_|$)|admin|login|signin|(?<!error_)report|"
@@ -144,10 +150,11 @@ def test_nothing_tells_that_somebody_takes_part(api: httpx.Client, talked: list[
 
 
 def test_no_answer_can_be_followed_or_read_by_another_site(api: httpx.Client) -> None:
-    for method, path in (("GET", "/"), ("POST", "/api/chat"), ("GET", "/static/chat.js"), ("OPTIONS", "/api/chat")):
+    for method, path in (("GET", "/"), ("POST", "/api/chat"), ("GET", "/static/page.js"), ("OPTIONS", "/api/chat")):
         answer = api.request(method, path, json={"capsule": None}, headers={"Origin": "https://intranet.example"})
         assert "set-cookie" not in answer.headers
         assert not [name for name in answer.headers if name.startswith("access-control-")]
         assert answer.headers["cross-origin-resource-policy"] == "same-origin"
-        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        policy = answer.headers["content-security-policy"]
+        assert policy.endswith(f"frame-ancestors {' '.join(SITE.embed_origins)}")
         assert answer.headers["referrer-policy"] == "no-referrer"

@@ -31,6 +31,7 @@ from tests.promises.canary import Talkative
 from tests.promises.conftest import OnTelegram
 from tests.promises.house import press_or_type, turn
 from tests.promises.places import NAME, PAST_EVERYTHING, Answer
+from tests.serving import SITE
 from tests.telegram.person import texts as on_screen
 from tests.telegram.walk import everything, open_question
 
@@ -89,7 +90,7 @@ def working(vault: Any, engine: Engine) -> Iterator[Engine]:
 async def served(engine: Engine, vault: Any) -> AsyncIterator[httpx.AsyncClient]:
     """Serve with this engine, which need not be there."""
     texts = knowledge().texts
-    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0))
+    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0), SITE)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as connected:
         yield connected

@@ -35,6 +35,7 @@ from bot.web.app import create_app
 from bot.web.chat import KEYS_SECONDS, Chat
 from bot.web.limits import Limits
 from tests.promises.house import House
+from tests.serving import SITE
 from tests.telegram import redis_server
 from tests.telegram.beside import beside
 from tests.telegram.person import text_of, texts
@@ -75,7 +76,7 @@ async def served(engine: Engine, folder: Path, clock: Clock | None = None) -> As
     now = clock or Clock()
     vault = Vault(ConversationKeys(database), ServerSecrets([Secret(bytes(range(32)))]), 180, lambda: now.today)
     texts = knowledge().texts
-    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0))
+    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0), SITE)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as connected:
         yield connected

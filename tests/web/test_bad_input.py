@@ -13,6 +13,7 @@ from bot.knowledge import knowledge
 from bot.web.app import create_app
 from bot.web.chat import Chat
 from bot.web.limits import Limits
+from tests.serving import SITE
 from tests.walker import Walker
 
 STRANGE_TEXTS = {
@@ -185,7 +186,7 @@ async def test_a_body_in_pieces_without_a_length_is_bounded_too(client: httpx.As
 
 async def test_a_body_that_breaks_off_is_no_error_of_ours(engine: Any, vault: Any) -> None:
     """As the server sees it: the client leaves in the middle."""
-    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0))
+    app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0), SITE)
     incoming = iter([{"type": "http.request", "body": b'{"capsule', "more_body": True}, {"type": "http.disconnect"}])
     sent: list[Any] = []
 

@@ -14,6 +14,7 @@ import pytest
 from bot.vault.capsule import parse
 from bot.web import limits as module
 from bot.web.limits import Call, Limits, Rate
+from tests.serving import SITE
 from tests.walker import Walker
 
 OFFICE, HOME = "192.0.2.10", "192.0.2.99"
@@ -231,7 +232,7 @@ async def connect(engine: Any, vault: Any) -> AsyncIterator[Connect]:
 
     def make(host: str, limits: Limits) -> httpx.AsyncClient:
         texts = knowledge().texts
-        app = create_app(Chat(engine, vault, texts), engine, texts, limits)
+        app = create_app(Chat(engine, vault, texts), engine, texts, limits, SITE)
         transport = httpx.ASGITransport(app=app, client=(host, 50_000))
         clients.append(httpx.AsyncClient(transport=transport, base_url="http://gesprek.test"))
         return clients[-1]
@@ -308,7 +309,7 @@ async def test_what_is_no_request_counts_too(connect: Connect, clock: Clock) -> 
 
 async def test_pages_are_never_limited(limited: tuple[Walker, httpx.AsyncClient, Limits]) -> None:
     _, client, _ = limited
-    for path in ("/", "/static/chat.js", "/api/health"):
+    for path in ("/", "/static/page.js", "/api/health"):
         assert (await client.get(path)).status_code == 200
 
 

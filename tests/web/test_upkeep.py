@@ -22,6 +22,7 @@ from bot.web.app import create_app
 from bot.web.chat import Chat
 from bot.web.limits import Limits
 from bot.web.upkeep import once_a_day
+from tests.serving import SITE
 
 MAX_AGE = timedelta(days=180)
 
@@ -50,7 +51,7 @@ def short_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def lifespan(vault: Any) -> AbstractAsyncContextManager[None]:
     """Start and stop the application as a server does."""
     texts = knowledge().texts
-    app: Any = create_app(Chat(Engine(), vault, texts), Engine(), texts, Limits(0))
+    app: Any = create_app(Chat(Engine(), vault, texts), Engine(), texts, Limits(0), SITE)
     found: Callable[[Any], AbstractAsyncContextManager[None]] = app._app.router.lifespan_context
     return found(app._app)
 

@@ -1,0 +1,65 @@
+/* What can be chosen under the last answer: buttons, a scale for a score, boxes to tick, a letter to agree to. */
+
+import { button, byId } from "./dom";
+import * as letter from "./letter";
+import * as parts from "./parts";
+import { isSecondOfDouble } from "./press";
+import type { Choice, Expects, Said } from "./protocol";
+import { isNumber, scale } from "./scale";
+import { SHOW_LETTER } from "./texts";
+
+export interface Pressed {
+  say(text: string, spoken?: string): void;
+  choose(choice: Choice): void;
+}
+
+const group = byId("choices");
+
+/** Show what belongs to the last of these messages that asks something. */
+export function show(messages: Said[], kind: Expects["kind"], pressed: Pressed): void {
+  clear();
+  const asking = messages.findLast(({ buttons, sheet }) => buttons?.length || sheet?.kind === "onderdelen");
+  if (!asking) return;
+  const buttons = asking.buttons ?? [];
+  if (asking.sheet?.kind === "onderdelen") group.append(parts.form(asking.sheet.items, pressed.say));
+  const numbers = kind === "score" ? buttons.filter(isNumber) : [];
+  if (numbers.length) group.append(...scale(numbers, press(pressed.choose), pressed.say));
+  group.append(...buttons.filter((choice) => !numbers.includes(choice)).map((choice) => draw(choice, pressed.choose)));
+  if (asking.sheet?.kind === "akkoord") showLetter(asking, pressed.choose);
+  group.hidden = false;
+}
+
+export function showOnly(title: string, act: () => void): void {
+  clear();
+  group.append(button(title, act));
+  group.hidden = false;
+}
+
+export function clear(): void {
+  letter.close();
+  group.replaceChildren();
+  group.classList.remove("waiting");
+  group.hidden = true;
+}
+
+/** While something waits for its answer there is nothing to choose. The room stays, so that nothing jumps. */
+export function setWaiting(waiting: boolean, long = false): void {
+  group.classList.toggle("waiting", waiting);
+  group.hidden = group.childElementCount === 0 || (waiting && long);
+}
+
+function draw(choice: Choice, choose: Pressed["choose"]): HTMLElement {
+  return button(choice.title, (event) => press(choose)(choice, event));
+}
+
+const press =
+  (choose: Pressed["choose"]) =>
+  (choice: Choice, event: MouseEvent): void => {
+    if (!isSecondOfDouble(event)) choose(choice);
+  };
+
+function showLetter(asking: Said, choose: Pressed["choose"]): void {
+  const open = (): void => letter.open(asking, choose);
+  group.prepend(button(SHOW_LETTER, open, "strong"));
+  open();
+}

@@ -1,0 +1,287 @@
+/* The conversation: what is sent, one thing at a time and in order, what comes back, and what happens when nothing does. */
+
+import { isEmbedded } from "../embed/inside";
+import * as api from "./api";
+import * as choices from "./choices";
+import * as composer from "./composer";
+import { botSays, isShown, youSay } from "./entries";
+import * as log from "./log";
+import { adopt, type Entry, erase, keep, memory, type Turn, where } from "./memory";
+import * as menu from "./menu";
+import * as outbox from "./outbox";
+import type { Answer, Message, Said } from "./protocol";
+import * as summary from "./summary";
+import * as surroundings from "./surroundings";
+import { ELSEWHERE, ERASED, HERE, leftOut, NEW_VERSION, RELOAD, RETRY, START_ANEW } from "./texts";
+import * as tabs from "./tabs";
+import * as view from "./view";
+import * as web from "./web";
+
+const HELP = "hulp nu";
+const AGAIN_MS = [10_000, 20_000, 40_000, 60_000]; // when to try again without being asked
+
+let state: "open" | "over" | "resting" | "shut" = "shut";
+let sending = false;
+let stuck = false; // the last attempt failed
+let asking = false; // the open question has to be heard, of a conversation that begins or is taken up again
+let moves = false; // whether focus goes to the next answer: only after something the person did
+let round = 0; // goes up when everything is deleted or taken over, so that an answer still on its way is dropped
+let failures = 0;
+let timer = 0;
+let route = ""; // one of the ways to begin, which the address of the page may name
+
+/** Show what is remembered, and go on there; a new conversation begins the way `wanted` names. */
+export async function resume(wanted = ""): Promise<void> {
+  state = "open";
+  route = memory.count ? "" : wanted;
+  setUsable(true);
+  redraw();
+  asking = true;
+  if (memory.count) await tabs.take(memory.id);
+  await flush();
+}
+
+export const typed = (text: string): void => say({ text }, text, true);
+
+/** Say `text` for somebody who pressed a button that reads `title`. */
+export function command(text: string, title: string): void {
+  if (text === HELP && (state !== "open" || sending || memory.outbox.length || !memory.capsule)) surroundings.showHelp();
+  else if (state === "open") say({ text }, title);
+}
+
+/** Change a line of the summary. */
+export const edit: Parameters<typeof summary.listen>[0] = (line, text) =>
+  say({ edit: { key: line.key, text } }, text ? `${line.label}: ${text}` : leftOut(line.label));
+
+/** Leave nothing of the conversation anywhere; `messages` are the last words. */
+export async function end(messages: Pick<Said, "text">[]): Promise<void> {
+  tabs.gone(memory.id);
+  await forgotten(messages);
+}
+
+/** The same, where another tab began it. */
+export async function forgotten(messages: Pick<Said, "text">[] = [{ text: ERASED }]): Promise<void> {
+  leave("over");
+  await erase();
+  composer.fill("");
+  log.clear();
+  outbox.show(false, takeBack);
+  choices.showOnly(START_ANEW, () => void startAnew());
+  surroundings.hush();
+  surroundings.showPlace(where());
+  surroundings.showStage(memory.stage);
+  web.show();
+  messages.map(({ text }) => log.add({ who: "bot", text, image: null })).at(-1)?.focus({ preventScroll: true });
+}
+
+/** Another tab has this conversation now. */
+export function rest(): void {
+  if (state !== "open") return;
+  leave("resting");
+  choices.clear();
+  outbox.show(false, takeBack);
+  surroundings.say(ELSEWHERE, { title: HERE, press: () => (where() === "device" ? location.reload() : void resume()) });
+}
+
+/** Another tab had more of this conversation. */
+export function catchUp(known: typeof memory): void {
+  if (state !== "open") return;
+  round += 1;
+  sending = false;
+  adopt(known);
+  void keep();
+  redraw();
+  asking = true;
+  void flush();
+}
+
+/** Wait for something else before there is a conversation. */
+export const shut = (): void => leave("shut");
+
+/** Try again what could not be sent. */
+export async function retry(): Promise<void> {
+  clearTimeout(timer);
+  if (stuck) await flush();
+}
+
+function say(message: Message, spoken: string, typed = false): void {
+  memory.outbox.push({ message, spoken, key: memory.key, typed });
+  const isAway = isEmbedded && !document.hasFocus(); // then it would be taken from the page around
+  moves = !("edit" in message) && !isAway; // the eye is at the line that is changed
+  surroundings.hush();
+  showOutbox(moves);
+  if (moves && view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
+  void keep().then(flush);
+}
+
+const pressed: choices.Pressed = {
+  say: (text) => say({ text }, text),
+  choose: ({ title, choice }) => say({ choice }, title),
+};
+
+/** Send what waits. The server keeps nothing, so the same message with the same capsule may be sent again. */
+async function flush(): Promise<void> {
+  if (sending || state !== "open") return;
+  const turn = memory.outbox[0] ?? null;
+  if (!turn && !asking) return;
+  const here = round;
+  setSending(true);
+  try {
+    const answer = await api.chat(memory.capsule, turn?.message ?? null);
+    if (here !== round) return;
+    setSending(false);
+    await accept(answer, turn);
+  } catch (error) {
+    if (here !== round) return;
+    setSending(false);
+    if (!(error instanceof api.ApiError)) throw error;
+    return fail(error, turn);
+  }
+  await flush();
+}
+
+async function accept(answer: Answer, turn: Turn | null): Promise<void> {
+  if (answer.forgotten) return end(answer.messages);
+  const { capsule, stage, expects, messages } = answer;
+  const heard = turn === null && isShown(messages, memory.said) ? [] : messages.map(botSays);
+  const said: Entry[] = turn ? [youSay(turn, expects.key), ...heard] : heard;
+  memory.outbox.shift();
+  Object.assign(memory, { capsule, stage, key: expects.key, said: [...memory.said, ...said] });
+  takeIn(answer);
+  await keep();
+  [stuck, asking, failures] = [false, false, 0];
+  surroundings.hideHelp();
+  surroundings.hush();
+  surroundings.showStage(stage);
+  web.show();
+  composer.setKind(expects.kind);
+  outbox.show(false, takeBack);
+  choices.show(messages, expects.kind, pressed);
+  choices.setWaiting(memory.outbox.length > 0);
+  const bubbles = said.map(log.add);
+  if (moves || !turn) bring(bubbles.at(-heard.length) ?? log.newest(), turn);
+  takeRoute(answer);
+  offerReload();
+}
+
+function bring(first: HTMLElement | null, turn: Turn | null): void {
+  if (first) view.follow(first);
+  if (!moves || memory.outbox.length) return;
+  moves = false;
+  if (turn?.typed || view.hasDesktopKeyboard()) composer.focus();
+  else log.newest()?.focus({ preventScroll: true });
+}
+
+/** Take what came beside the messages: the drawing as it is now, the summary's lines. */
+function takeIn(answer: Answer): void {
+  if (answer.drawing !== undefined) memory.web = answer.drawing;
+  if (!answer.summary) return;
+  const shown = memory.said.findLast((entry) => entry.summary);
+  if (shown) shown.summary = answer.summary;
+  summary.renew(answer.summary);
+}
+
+function fail(error: api.ApiError, turn: Turn | null): void {
+  stuck = true;
+  if (error.status === 409) {
+    surroundings.say(error.message, { title: START_ANEW, press: () => void startAnew() });
+  } else if (error.isFinal && turn) {
+    takeBack(turn);
+    surroundings.say(error.message);
+  } else {
+    surroundings.say(error.message, { title: RETRY, press: () => void pressRetry() });
+    timer = setTimeout(() => void retry(), AGAIN_MS[failures++] ?? AGAIN_MS.at(-1));
+  }
+  showOutbox();
+  if (turn && "text" in turn.message && turn.message.text === HELP) surroundings.showHelp();
+}
+
+async function pressRetry(): Promise<void> {
+  if (view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
+  moves = true;
+  await retry();
+}
+
+/** Give back what waits, to be said otherwise or not at all. */
+function takeBack(turn: Turn): void {
+  memory.outbox = memory.outbox.filter((other) => other !== turn);
+  round += sending ? 1 : 0; // its answer, should one come, is for nothing said
+  setSending(false);
+  void keep();
+  if (turn.typed) composer.putBack([turn.spoken]);
+  if (!memory.outbox.length && !asking) {
+    clearTimeout(timer);
+    stuck = false;
+    surroundings.hush();
+  }
+  showOutbox();
+  composer.focus();
+}
+
+async function startAnew(): Promise<void> {
+  const waiting = memory.outbox.filter((turn) => turn.typed);
+  adopt({});
+  leave("open");
+  await keep();
+  composer.putBack(waiting.map(({ spoken }) => spoken));
+  surroundings.hush();
+  redraw();
+  setUsable(true);
+  [asking, moves] = [true, true];
+  await flush();
+}
+
+function leave(next: typeof state): void {
+  clearTimeout(timer);
+  round += 1;
+  stuck = false;
+  state = next;
+  setSending(false);
+  setUsable(false);
+}
+
+/** Show everything that is remembered anew. */
+function redraw(): void {
+  log.restore(memory.said);
+  choices.clear();
+  surroundings.hush();
+  surroundings.showPlace(where());
+  surroundings.showStage(memory.stage);
+  web.show();
+  showOutbox();
+  const newest = log.newest();
+  if (newest) view.follow(newest);
+}
+
+function showOutbox(follow = true): void {
+  outbox.show(stuck, takeBack);
+  choices.setWaiting(memory.outbox.length > 0, stuck);
+  if (follow) document.querySelector("#outbox > :last-child")?.scrollIntoView({ block: "end" });
+}
+
+/** Begin the way that the address asks for, for a conversation that has only just begun. */
+function takeRoute({ messages, expects }: Answer): void {
+  const wanted = route;
+  route = "";
+  if (!wanted || expects.key !== "route") return;
+  const choice = messages.flatMap(({ buttons }) => buttons).find(({ title }) => title.toLowerCase().includes(wanted));
+  if (choice) pressed.choose(choice);
+}
+
+function offerReload(): void {
+  if (api.isOutdated() && where() !== "window" && !memory.outbox.length) {
+    surroundings.say(NEW_VERSION, { title: RELOAD, press: () => location.reload() });
+  }
+}
+
+function setSending(value: boolean): void {
+  sending = value;
+  surroundings.setTyping(value);
+}
+
+function setUsable(usable: boolean): void {
+  composer.setShown(usable);
+  menu.setUsable(usable);
+  document.documentElement.classList.toggle("at-rest", !usable);
+}
+

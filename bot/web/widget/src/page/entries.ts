@@ -1,0 +1,24 @@
+/* Bubbles of what goes over the line. */
+
+import type { Entry, Turn } from "./memory";
+import type { Said } from "./protocol";
+
+/** The words belong to the question they answered; where it is still open they didn't answer it. */
+export function youSay({ spoken, key, message }: Turn, next: string | null): Entry {
+  const about = "edit" in message ? message.edit.key : key;
+  return { who: "you", text: spoken, image: null, ...(about && about !== next ? { key: about } : {}) };
+}
+
+export const botSays = ({ text, image, sheet }: Said, place: number, all: Said[]): Entry => ({
+  who: "bot",
+  text,
+  image: image ?? null,
+  ...(place === all.length - 1 && !sheet ? { asks: true } : {}),
+  ...(sheet?.kind === "samenvatting" ? { summary: sheet } : {}),
+});
+
+/** Tell whether the question of a resumed conversation already stands below the person's last words. */
+export function isShown(messages: Said[], said: Entry[]): boolean {
+  const since = said.slice(said.findLastIndex(({ who }) => who === "you") + 1);
+  return since.some(({ text }) => text === messages.at(-1)?.text);
+}

@@ -1,0 +1,74 @@
+/* Everything of the page put together. */
+
+import { askToClose, isEmbedded, listenToHost } from "../embed/inside";
+import * as belongings from "./belongings";
+import * as composer from "./composer";
+import * as conversation from "./conversation";
+import * as device from "./device/device";
+import * as places from "./device/dialog";
+import * as unlock from "./device/unlock";
+import { byId } from "./dom";
+import { adopt, memory, settle } from "./memory";
+import * as menu from "./menu";
+import * as paper from "./paper";
+import { isSecondOfDouble } from "./press";
+import * as summary from "./summary";
+import { hideHelp } from "./surroundings";
+import * as tab from "./tab";
+import * as tabs from "./tabs";
+import { arrive } from "./telegram";
+import * as view from "./view";
+import * as web from "./web";
+
+const ROUTES = ["kort", "rustig", "plan"];
+
+void arrive();
+listenToHost();
+document.documentElement.classList.toggle("embedded", isEmbedded);
+listen();
+void begin();
+
+function listen(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-says]")) {
+    button.addEventListener("click", (event) => {
+      if (!isSecondOfDouble(event)) conversation.command(button.dataset["says"] ?? "", button.textContent ?? "");
+    });
+  }
+  byId("help-close").addEventListener("click", () => {
+    hideHelp();
+    byId("help-now").focus();
+  });
+  menu.listen();
+  view.listen();
+  belongings.listen();
+  paper.listen();
+  places.listen(conversation.resume);
+  composer.listen(conversation.typed);
+  summary.listen(conversation.edit);
+  web.listen((text) => conversation.command(text, text));
+  tabs.listen({ memory, ...conversation });
+  addEventListener("online", () => void conversation.retry());
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // another tab may have gone on since
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) askToClose();
+  });
+}
+
+/** Go on with what this tab remembers, else with what is kept on this device, else begin. */
+async function begin(): Promise<void> {
+  const inTab = tab.restore();
+  if (inTab) adopt(inTab);
+  else {
+    conversation.shut();
+    const { locked, kept: opened } = await device.look();
+    const kept = locked ? await unlock.ask() : opened;
+    if (kept) {
+      adopt(kept.memory);
+      settle(kept.place);
+      composer.fill(kept.draft);
+    }
+  }
+  if (!composer.text()) composer.fill(tab.draft());
+  const wanted = new URLSearchParams(location.search).get("route") ?? "";
+  await conversation.resume(ROUTES.includes(wanted) ? wanted : "");
+}

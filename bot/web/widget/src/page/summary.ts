@@ -1,0 +1,82 @@
+/* A summary as lines: headings, labels and the person's own words. Those of the newest can be changed where they stand. */
+
+import { button, element } from "./dom";
+import type { Line, Summary } from "./protocol";
+import { BACK, CHANGE, LEAVE_OUT, SAVE } from "./texts";
+
+type Change = (line: Line, text: string) => void;
+let change: Change = () => undefined;
+
+/** Call `act` with a line and its new words, which are empty when the line is left out. */
+export function listen(act: Change): void {
+  change = act;
+}
+
+export function draw(summary: Summary): HTMLElement {
+  const sheet = element("div", { className: "words sheet" });
+  let heading = "";
+  summary.lines.forEach((line, place) => {
+    if (line.heading !== heading) sheet.append(element("h3", {}, line.heading));
+    heading = line.heading;
+    sheet.append(row(line, place + 1));
+  });
+  if (summary.plan) sheet.append(element("h3", {}, summary.plan.heading), element("p", {}, summary.plan.text));
+  return sheet;
+}
+
+/** Show the lines as they are now in the place of the newest summary; focus stays with the line that was changed. */
+export function renew(summary: Summary): void {
+  const sheets = document.querySelectorAll("#log .sheet");
+  const old = sheets[sheets.length - 1];
+  if (!old) return;
+  const had = old.contains(document.activeElement);
+  const key = old.querySelector<HTMLElement>(".line.sent")?.dataset["key"];
+  const sheet = draw(summary);
+  old.replaceWith(sheet);
+  if (had) (find(sheet, key) ?? sheet.querySelector("button"))?.focus({ preventScroll: true });
+}
+
+const find = (sheet: Element, key = ""): HTMLElement | null =>
+  sheet.querySelector<HTMLElement>(`.line[data-key="${CSS.escape(key)}"] button`);
+
+function row(line: Line, number: number): HTMLElement {
+  const node = element("div", { className: "line" });
+  node.dataset["key"] = line.key;
+  show(node, line, number);
+  return node;
+}
+
+function show(node: HTMLElement, line: Line, number: number): void {
+  const open = button(CHANGE, () => edit(node, line, number), "quiet");
+  open.ariaLabel = `${CHANGE}: ${line.heading}, ${line.label}`;
+  const label = element("span", { className: "label" }, `${number}. ${line.label}: `);
+  node.replaceChildren(element("p", {}, label, element("span", { className: "own" }, line.text)), open);
+}
+
+function edit(node: HTMLElement, line: Line, number: number): void {
+  const box = element("textarea", { value: line.text, maxLength: 4000, rows: 2, spellcheck: false, autocomplete: "off" });
+  box.setAttribute("aria-label", `${line.heading}, ${line.label}`);
+  box.setAttribute("writingsuggestions", "false");
+  const close = (): void => {
+    show(node, line, number);
+    node.querySelector("button")?.focus();
+  };
+  const send = (text: string): void => {
+    node.classList.add("sent");
+    close();
+    if (text !== line.text) change(line, text);
+  };
+  const save = (): void => (box.value.trim() ? send(box.value.trim()) : close());
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) save();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  const buttons = [button(SAVE, save, "strong"), button(LEAVE_OUT, () => send("")), button(BACK, close)];
+  node.replaceChildren(element("p", { className: "label" }, `${number}. ${line.label}`), box);
+  node.append(element("div", { className: "buttons" }, ...buttons));
+  box.focus();
+  box.select();
+}
