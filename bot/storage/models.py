@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, LargeBinary, MetaData, String
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, LargeBinary, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import declarative_base
 
 NAMING_CONVENTION = {
@@ -81,3 +81,54 @@ class CoachAudit(Base):
     coach_id = Column(String(32), nullable=False)
     share_id = Column(String(32))
     what = Column(String(20), nullable=False)
+
+
+class Share(Base):
+    """What somebody shared with a coach: who, which parts, until when; the letter itself only that coach can open.
+
+    Without `sealed` it was withdrawn, has expired, or its coach can't open it any more: the row then only says so.
+    """
+
+    __tablename__ = "share"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    share_id = Column(String(32), primary_key=True)
+    coach_id = Column(String(32), ForeignKey("coach.coach_id"), nullable=False, index=True)
+    key_epoch = Column(Integer, nullable=False)
+    owner = Column(LargeBinary(32), nullable=False, index=True)
+    sealed = Column(LargeBinary)
+    consent_version = Column(String(16), nullable=False)
+    parts = Column(String, nullable=False)
+    name_kind = Column(String(8), nullable=False)
+    created_on = Column(Date, nullable=False)
+    until = Column(Date, nullable=False)
+    status = Column(String(12), nullable=False)
+    status_on = Column(Date, nullable=False)
+    notify = Column(LargeBinary)
+    notified_on = Column(Date)
+
+
+class ShareMessage(Base):
+    """What a coach answered or a person wrote back: once for who reads it, once for who wrote it."""
+
+    __tablename__ = "share_message"
+    __table_args__ = (UniqueConstraint("share_id", "number"), {"sqlite_with_rowid": False})
+
+    message_id = Column(String(32), primary_key=True)
+    share_id = Column(String(32), ForeignKey("share.share_id", ondelete="CASCADE"), nullable=False)
+    number = Column(Integer, nullable=False)
+    author = Column(String(7), nullable=False)
+    sealed = Column(LargeBinary, nullable=False)
+    copy = Column(LargeBinary, nullable=False)
+    created_on = Column(Date, nullable=False)
+    read_on = Column(Date)
+
+
+class ShareNote(Base):
+    """What a coach noted for themselves, sealed to that coach; it goes when the share goes."""
+
+    __tablename__ = "share_note"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    share_id = Column(String(32), ForeignKey("share.share_id", ondelete="CASCADE"), primary_key=True)
+    sealed = Column(LargeBinary, nullable=False)
