@@ -40,6 +40,17 @@ class SealedKeys:
     salt: bytes
     effort: Effort
 
+    def columns(self) -> dict[str, bytes | int]:
+        """Return them by the names of the columns they are stored in."""
+        return {
+            "public_key": self.public_key,
+            "sealed_key": self.sealed_key,
+            "sealed_totp": self.sealed_totp,
+            "salt": self.salt,
+            "kdf_operations": self.effort.operations,
+            "kdf_memory_bytes": self.effort.memory_bytes,
+        }
+
 
 @dataclass(frozen=True, repr=False)
 class OpenKeys:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
 from bot.storage.models import CoachAccount, CoachAudit, CoachRecoveryCode
 
@@ -42,7 +43,7 @@ class Account:
     kdf_operations: int | None
     kdf_memory_bytes: int | None
     last_totp_step: int
-    failed_logins: int
+    failed_tries: int
     locked_until: int
     oidc_subject: str | None
     added_on: date
@@ -72,6 +73,11 @@ class Coaches:
         """Find a coach by id."""
         return self._one(CoachAccount.coach_id == coach_id)
 
+    def named(self, name: str) -> Account | None:
+        """Find a coach who was not removed by their name, however it is spaced and capitalised."""
+        here = (account for account in self.all() if account.removed_on is None)
+        return next((account for account in here if plain_name(account.name) == plain_name(name)), None)
+
     def invited(self, invitation_hash: bytes) -> Account | None:
         """Find whom an invitation is for; None when it was used, or never was."""
         return self._one(CoachAccount.invitation_hash == invitation_hash)
@@ -89,7 +95,7 @@ class Coaches:
             "outside_line": outside_line,
             "key_epoch": 0,
             "last_totp_step": 0,
-            "failed_logins": 0,
+            "failed_tries": 0,
             "locked_until": 0,
             "added_on": today,
         }
@@ -99,10 +105,36 @@ class Coaches:
     def change(self, coach_id: str, **values: Any) -> bool:
         """Give columns of a coach other values; False when there is no such coach."""
         with self._engine.begin() as connection:
-            found: int = connection.execute(
-                update(CoachAccount).where(CoachAccount.coach_id == coach_id).values(values)
-            ).rowcount
-        return bool(found)
+            return _change(connection, CoachAccount.coach_id == coach_id, values)
+
+    def accept(self, invitation_hash: bytes, coach_id: str, codes: Collection[bytes], **values: Any) -> bool:
+        """Use up an invitation, and give its coach columns and recovery codes; False when somebody else was first."""
+        with self._engine.begin() as connection:
+            wanted = (CoachAccount.invitation_hash == invitation_hash) & (CoachAccount.coach_id == coach_id)
+            accepted = _change(connection, wanted, {**values, "invitation_hash": None, "invited_on": None})
+            if accepted:
+                _replace_codes(connection, coach_id, codes)
+        return accepted
+
+    def take_try(self, coach_id: str, now: int, lock_after: Callable[[int], int]) -> bool:
+        """Count a try to come in, which `forgive` takes back; False while the account is locked.
+
+        It is counted before it is made, in one transaction: many at once are no more than as many in a row.
+
+        Args:
+            now: seconds since 1970.
+            lock_after: seconds to lock after this many tries.
+        """
+        wanted = (CoachAccount.coach_id == coach_id) & (CoachAccount.locked_until <= now)
+        with self._engine.begin() as connection:
+            if not _change(connection, wanted, {"failed_tries": CoachAccount.failed_tries + 1}):
+                return False
+            tries = connection.execute(select(CoachAccount.failed_tries).where(wanted)).scalar_one()
+            return _change(connection, wanted, {"locked_until": now + lock_after(tries)})
+
+    def forgive(self, coach_id: str) -> None:
+        """Count no tries of this coach any longer: the last one was right."""
+        self.change(coach_id, failed_tries=0, locked_until=0)
 
     def accept_step(self, coach_id: str, step: int) -> bool:
         """Note that the code of this time step was used; False when it, or a later one, was used before."""
@@ -114,10 +146,7 @@ class Coaches:
     def replace_codes(self, coach_id: str, hashes: Collection[bytes]) -> None:
         """Put these recovery codes in the place of all the coach had."""
         with self._engine.begin() as connection:
-            connection.execute(delete(CoachRecoveryCode).where(CoachRecoveryCode.coach_id == coach_id))
-            if hashes:
-                rows = [{"code_hash": code_hash, "coach_id": coach_id} for code_hash in hashes]
-                connection.execute(insert(CoachRecoveryCode), rows)
+            _replace_codes(connection, coach_id, hashes)
 
     def use_code(self, coach_id: str, code_hash: bytes) -> bool:
         """Use up a recovery code; False when the coach has no such code (any more)."""
@@ -152,6 +181,22 @@ class Coaches:
         with self._engine.connect() as connection:
             row = connection.execute(select(*_ACCOUNT).where(wanted)).first()
         return None if row is None else Account(*row)
+
+
+def plain_name(name: str) -> str:
+    """Write a name the way it is compared."""
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def _change(connection: Connection, wanted: Any, values: dict[str, Any]) -> bool:
+    return bool(connection.execute(update(CoachAccount).where(wanted).values(values)).rowcount)
+
+
+def _replace_codes(connection: Connection, coach_id: str, hashes: Collection[bytes]) -> None:
+    connection.execute(delete(CoachRecoveryCode).where(CoachRecoveryCode.coach_id == coach_id))
+    if hashes:
+        rows = [{"code_hash": code_hash, "coach_id": coach_id} for code_hash in hashes]
+        connection.execute(insert(CoachRecoveryCode), rows)
 
 
 def _offered(account: Account) -> Coach | None:

@@ -66,7 +66,7 @@ class CoachAccount(Base):
     kdf_operations = Column(Integer)
     kdf_memory_bytes = Column(BigInteger)
     last_totp_step = Column(BigInteger, nullable=False)
-    failed_logins = Column(Integer, nullable=False)
+    failed_tries = Column(Integer, nullable=False)
     locked_until = Column(BigInteger, nullable=False)
     oidc_subject = Column(String(400), unique=True)
     added_on = Column(Date, nullable=False)

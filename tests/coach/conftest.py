@@ -11,7 +11,8 @@ import pytest
 from nacl import pwhash
 from sqlalchemy.engine import Engine
 
-from bot.coach.accounts import Accounts, Enrolment
+from bot.coach.accounts import Accounts
+from bot.coach.invitations import Enrolment, Invitations
 from bot.coach.keys import Effort
 from bot.storage.coaches import Coaches
 from tests.storage.conftest import database_url, engine, postgres
@@ -54,18 +55,23 @@ def accounts(coaches: Coaches, clock: Clock) -> Accounts:
     return Accounts(coaches, clock, LITTLE_EFFORT)
 
 
+@pytest.fixture
+def invitations(coaches: Coaches, clock: Clock) -> Invitations:
+    return Invitations(coaches, clock, LITTLE_EFFORT)
+
+
 Enrol = Callable[[str], Enrolment]
 
 
 @pytest.fixture
-def enrol(accounts: Accounts, clock: Clock) -> Enrol:
+def enrol(invitations: Invitations, clock: Clock) -> Enrol:
     """Invite a coach, who accepts with PASSPHRASE and shows the code of their phone."""
 
     def enrol(name: str) -> Enrolment:
-        token = accounts.invite(name, "Denkt mee over werk en gezondheid.", outside_line=True)
-        enrolment = accounts.enrol(token, PASSPHRASE)
+        token = invitations.invite(name, "Denkt mee over werk en gezondheid.", outside_line=True)
+        enrolment = invitations.enrol(token, PASSPHRASE)
         assert enrolment is not None
-        assert accounts.confirm(enrolment, clock.code(enrolment.opened.totp_secret)) is not None
+        assert invitations.confirm(enrolment, clock.code(enrolment.opened.totp_secret)) is not None
         clock.pass_by(seconds=30)
         return enrolment
 

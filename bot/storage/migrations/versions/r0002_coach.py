@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.Column("kdf_operations", sa.Integer()),
         sa.Column("kdf_memory_bytes", sa.BigInteger()),
         sa.Column("last_totp_step", sa.BigInteger(), nullable=False),
-        sa.Column("failed_logins", sa.Integer(), nullable=False),
+        sa.Column("failed_tries", sa.Integer(), nullable=False),
         sa.Column("locked_until", sa.BigInteger(), nullable=False),
         sa.Column("oidc_subject", sa.String(400)),
         sa.Column("added_on", sa.Date(), nullable=False),
