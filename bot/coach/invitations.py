@@ -85,7 +85,7 @@ class Invitations:
         return Enrolment(account.coach_id, account.name, hash_token(token), sealed, opened, codes, oidc_subject)
 
     def confirm(self, enrolment: Enrolment, code: str) -> Account | None:
-        """Store the keys, once the phone shows the right code or the organisation vouched; that uses the invitation up."""
+        """Store the keys once the phone shows the right code, or the organisation vouched; the invitation is used."""
         step = 0 if enrolment.oidc_subject else step_of(enrolment.opened.totp_secret, code, self._now())
         account = self._coaches.invited(enrolment.invitation_hash)
         if step is None or account is None or account.coach_id != enrolment.coach_id:

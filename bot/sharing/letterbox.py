@@ -6,7 +6,7 @@ Everything asked about another coach's share gets the answer for one that never 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from nacl.public import PrivateKey
@@ -90,7 +90,17 @@ class Letterbox:
         return None if found is None else self._status(found)
 
     def open(self, coach_id: str, share_id: str, private_key: bytes) -> Opened | None:
-        """Open a share with the coach's private key (32 bytes), and note that it was read.
+        """Look at a share for the first time, or anew, and note that it was read; see `look`."""
+        opened = self.look(coach_id, share_id, private_key)
+        if opened is None:
+            return None
+        if opened.status == sharing.NEW:
+            self._shares.change(share_id, status=sharing.READ, status_on=self._today())
+        self._shares.mark_read([share_id], sharing.BY_PERSON, self._today())
+        return replace(opened, status=sharing.READ) if opened.status == sharing.NEW else opened
+
+    def look(self, coach_id: str, share_id: str, private_key: bytes) -> Opened | None:
+        """Read a share with the coach's private key (32 bytes), without a trace.
 
         None when it isn't this coach's, was withdrawn or has expired, or was sealed to a key the coach had before.
         """
@@ -98,14 +108,11 @@ class Letterbox:
         envelope = found and crypto.open_letter(private_key, found.sealed or b"")
         if not found or not envelope:
             return None
-        if found.status == sharing.NEW:
-            self._shares.change(share_id, status=sharing.READ, status_on=self._today())
-        self._shares.mark_read([share_id], sharing.BY_PERSON, self._today())
         key = PrivateKey(private_key)
         note = self._shares.note(share_id)
         return Opened(
             share_id=share_id,
-            status=sharing.READ if found.status == sharing.NEW else found.status,
+            status=found.status,
             created_on=found.created_on,
             until=found.until,
             letter=envelope.letter,

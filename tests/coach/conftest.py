@@ -1,43 +1,21 @@
-"""Coaches, a clock that tests move, and passphrases that cost little to try."""
+"""Coaches and a portal over a fresh database, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
-import pyotp
 import pytest
-from nacl import pwhash
 from sqlalchemy.engine import Engine
 
 from bot.coach.accounts import Accounts
 from bot.coach.invitations import Enrolment, Invitations
-from bot.coach.keys import Effort
 from bot.storage.coaches import Coaches
+from tests.coach.clock import LITTLE_EFFORT, PASSPHRASE, Clock
+from tests.coach.portal import Visitor, World
 from tests.storage.conftest import database_url, engine, postgres
 
-__all__ = ["database_url", "engine", "postgres"]
-
-PASSPHRASE = "vier groene fietsen op zolder"
-LITTLE_EFFORT = Effort(pwhash.argon2id.OPSLIMIT_MIN, pwhash.argon2id.MEMLIMIT_MIN)
-
-
-@dataclass
-class Clock:
-    """The time of day, which a test moves on."""
-
-    now: datetime = field(default_factory=lambda: datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc))
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_by(self, **time: float) -> None:
-        self.now += timedelta(**time)
-
-    def code(self, secret: str) -> str:
-        """Return what the app on the phone shows now."""
-        return pyotp.TOTP(secret).at(self.now)
+__all__ = ["PASSPHRASE", "Clock", "database_url", "engine", "postgres"]
 
 
 @pytest.fixture
@@ -76,3 +54,14 @@ def enrol(invitations: Invitations, clock: Clock) -> Enrol:
         return enrolment
 
     return enrol
+
+
+@pytest.fixture
+def world(engine: Engine, clock: Clock, tmp_path: Path) -> World:
+    return World(engine, tmp_path, clock)
+
+
+@pytest.fixture
+async def visitor(world: World) -> AsyncIterator[Visitor]:
+    async with Visitor(world) as browser:
+        yield browser
