@@ -77,11 +77,12 @@ class Beside:
         pause = FIRST_PAUSE_SECONDS
         while not self._stopping.is_set():
             began = time.monotonic()
-            if self._socket is not None or self._listen():
+            if self._socket is not None:
                 self._run()
             if time.monotonic() - began >= HEALTHY_SECONDS:
                 pause = FIRST_PAUSE_SECONDS
-            self._stopping.wait(pause)
+            if not self._stopping.wait(pause) and self._socket is None:
+                self._listen()
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
     def _run(self) -> None:
@@ -101,7 +102,8 @@ class Beside:
             except OSError as error:
                 logger.error("the coach portal can't be started", extra=logs.fault(error))
                 return
-        self._process.wait()
+        with self._process:  # which closes the pipe, too
+            self._process.wait()
         if not self._stopping.is_set():
             logger.error(
                 "the coach portal ended by itself; it is started again", extra={"count": self._process.returncode}

@@ -59,7 +59,7 @@ def add(
     if not 0 < len(name) <= _LONGEST["name"] or not 0 < len(role) <= _LONGEST["role"]:
         _refuse(f"Een naam heeft 1 tot {_LONGEST['name']} tekens, en wat iemand doet 1 tot {_LONGEST['role']}.")
     if outside_line is None:
-        outside_line = typer.confirm(
+        outside_line = _agrees(
             f"Staat {name} buiten de lijn? Dus: geen leidinggevende, niet van HR, en houdt geheim wat mensen delen."
         )
     if not outside_line:
@@ -109,8 +109,14 @@ def _ask(what: str, yes: bool) -> None:
     typer.echo(what)
     typer.echo("Wat eerder met deze coach gedeeld is, wordt gewist en kan nooit meer open.")
     typer.echo("Wie het deelde, hoort dat in het gesprek.")
-    if not yes:
-        typer.confirm("Doorgaan?", abort=True)
+    if not yes and not _agrees("Doorgaan?"):
+        _refuse("Er is niets veranderd.")
+
+
+def _agrees(question: str) -> bool:
+    """Ask something; whatever isn't plainly a yes is a no."""
+    given = typer.prompt(f"{question} [j/N]", default="n", show_default=False)
+    return str(given).strip().casefold() in ("j", "ja", "y", "yes")
 
 
 def _hand_over(settings: Settings, name: str, token: str) -> None:
