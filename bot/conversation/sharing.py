@@ -16,6 +16,7 @@ NEW, READ, ANSWERED = "nieuw", "gelezen", "beantwoord"
 WITHDRAWN, EXPIRED, COACH_GONE, DELETED = "ingetrokken", "verlopen", "coach_weg", "verwijderd"
 OPEN = frozenset({NEW, READ, ANSWERED})  # the coach can still read it
 BY_COACH, BY_PERSON = "coach", "persoon"
+SECRET_BYTES = 32  # of the secret of a conversation, which it keeps as hex digits
 MOST_MESSAGE = 1_000  # characters, either way
 
 
@@ -124,6 +125,9 @@ class Sharing(Protocol):
     def shared(self, secret: str) -> Sequence[Shared]:
         """Return what the conversation shared, the latest first, with all that was written about it."""
 
+    def mark_read(self, secret: str) -> None:
+        """Note that the person has seen what coaches answered."""
+
     def withdraw(self, secret: str, share_id: str | None = None) -> None:
         """Take back one share, or all; what was taken back before stays so."""
 
@@ -154,6 +158,9 @@ class NobodyToShareWith:
 
     def shared(self, secret: str) -> Sequence[Shared]:
         return ()
+
+    def mark_read(self, secret: str) -> None:
+        return None
 
     def withdraw(self, secret: str, share_id: str | None = None) -> None:
         return None

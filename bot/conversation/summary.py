@@ -47,7 +47,7 @@ def compose(turn: Turn) -> str:
         if line.heading != heading:
             rows += ["", line.heading]
             heading = line.heading
-        rows.append(f"{number}. {turn.wording(_label(line.key))}: {line.text}")
+        rows.append(f"{number}. {turn.wording(label(line.key))}: {line.text}")
     if "doen" in turn.gesprek.answers:
         rows += ["", turn.wording("kop.als_dan"), plan.sentence(turn)]
     return "\n".join(rows).strip()
@@ -76,7 +76,7 @@ def ask_which(turn: Turn) -> None:
 
 def line_text(turn: Turn, key: str) -> str:
     """Return one line as it stands in the summary: its label and the person's words."""
-    return f"{turn.wording(_label(key))}: {_text(turn.gesprek, key)}"
+    return f"{turn.wording(label(key))}: {_text(turn.gesprek, key)}"
 
 
 def buddy_text(turn: Turn) -> str:
@@ -87,7 +87,7 @@ def buddy_text(turn: Turn) -> str:
 def _sheet(turn: Turn) -> dict[str, Any]:
     """Return the lines one by one, for a client where each can be changed in place."""
     about = [
-        {"key": line.key, "heading": line.heading, "label": turn.wording(_label(line.key)), "text": line.text}
+        {"key": line.key, "heading": line.heading, "label": turn.wording(label(line.key)), "text": line.text}
         for line in lines(turn)
     ]
     return {"kind": "samenvatting", "lines": about}
@@ -101,11 +101,12 @@ def _heading(turn: Turn, key: str) -> str:
 
 
 def _title(turn: Turn, key: str) -> str:
-    dimensie, label = question(key).dimensie, turn.wording(_label(key))
-    return f"{NAMEN[dimensie]}: {label.lower()}" if dimensie else label
+    dimensie, named = question(key).dimensie, turn.wording(label(key))
+    return f"{NAMEN[dimensie]}: {named.lower()}" if dimensie else named
 
 
-def _label(key: str) -> str:
+def label(key: str) -> str:
+    """Return the key of the sentence that names what a line of the summary is."""
     q = question(key)
     return "label.verdieping" if q.deepening else f"label.{q.stem}"
 

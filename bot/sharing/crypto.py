@@ -21,7 +21,6 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from bot.conversation.letter import Letter
 from bot.conversation.sharing import Consent
 
-SECRET_BYTES = 32
 SHARE_ID_BYTES = 16
 _OWNER, _REPLIES, _SHARE, _PREVIEW = b"delen-eigenaar", b"delen-antwoord", b"delen-nummer", b"delen-voorbeeld"
 _VERSION = 1
