@@ -147,11 +147,13 @@ def say_and_go_on(turn: Turn, key: str, **values: str) -> None:
     g = turn.gesprek
     turn.say(key, **values)
     g.delen = {}
-    g.go_to(g.asked)
-    if g.asked == DELEN:
+    consenting = g.open.stem == DELEN and not g.resting
+    if consenting:
+        g.go_to(g.asked)
+    if consenting and g.asked == DELEN:
         g.skip(DELEN)
         flow.advance(turn)
-    elif g.asked == KLAAR:
+    elif g.open.key == KLAAR:
         turn.said[-1].buttons += choices.closing(turn)
     else:
         flow.ask_again(turn)
