@@ -49,7 +49,9 @@ def run(
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     _say(f"Het andere gesprek: http://{settings.host}:{settings.port}/   (starten duurt even; stoppen met Ctrl-C)")
     with portal_beside(settings.host, settings.coach_port) as coach_at:
-        if coach_at is not None:
+        if coach_at is None:
+            _say(f"Het coachportaal start nog niet: poort {settings.coach_port} is bezet. Het gesprek gaat door.")
+        else:
             _say(f"Het coachportaal: {settings.copy(update={'coach_port': coach_at}).portal_url}/")
         uvicorn.run("bot.web.serve:build", **options(settings))
 

@@ -44,6 +44,7 @@ class Beside:
         self._program = program
         self._socket: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._told = False
         self._stopping = threading.Event()
         self._one_at_a_time = threading.Lock()
         self._thread = threading.Thread(target=self._keep_going, name="portal", daemon=True)
@@ -115,6 +116,8 @@ class Beside:
                 self._address, family=socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET, backlog=128
             )
         except OSError as error:
-            logger.error("the port of the coach portal can't be used; it is tried again", extra=logs.fault(error))
+            if not self._told:
+                logger.error("the port of the coach portal can't be used; it is tried again", extra=logs.fault(error))
+            self._told = True
             return False
         return True
