@@ -140,6 +140,9 @@ class Sharing(Protocol):
     def held(self, secret: str) -> list[dict[str, Any]]:
         """Return every column stored about the shares of the conversation."""
 
+    def expire(self) -> None:
+        """Delete for good what is past its date: the daily work."""
+
 
 class NobodyToShareWith:
     """An installation without coaches; nothing was ever shared there."""
@@ -173,6 +176,9 @@ class NobodyToShareWith:
 
     def held(self, secret: str) -> list[dict[str, Any]]:
         return []
+
+    def expire(self) -> None:
+        return None
 
 
 NOBODY = NobodyToShareWith()

@@ -49,6 +49,9 @@ def build() -> ASGIApp:
     from bot.engine.engine import Engine
     from bot.installation import today
     from bot.knowledge import knowledge
+    from bot.sharing import provider
+    from bot.sharing.service import Sharing
+    from bot.sharing.tombstones import Tombstones
     from bot.storage.database import erase_traces, open_engine
     from bot.storage.keys import ConversationKeys
     from bot.training import newest_model
@@ -59,13 +62,18 @@ def build() -> ASGIApp:
 
     database = open_engine(settings.sqlalchemy_url)
     erase_traces(database)  # what a process that was killed could not finish
-    vault = Vault(ConversationKeys(database), _secrets(settings), settings.capsule_max_age_days, today)
+    server = _secrets(settings)
+    vault = Vault(ConversationKeys(database), server, settings.capsule_max_age_days, today)
+    sharing = Sharing(
+        database, today, lambda: [secret.value for secret in server.all()], Tombstones(settings.tombstones_file)
+    )
+    provider.configure(sharing)
     engine = Engine(settings.turn_timeout_seconds)
     model = newest_model(settings.models_dir)
     if model:
         _load(engine, model)
     limits = Limits(settings.address_calls_per_second)
-    return create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, limits)
+    return create_app(Chat(engine, vault, knowledge().texts, sharing), engine, knowledge().texts, limits)
 
 
 def _secrets(settings: Settings) -> ServerSecrets:
