@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FOLDER = "deduce"  # in the folder of what can be built again
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_VERB = re.compile(r"\w+(?<!s)en")  # "wandelen" is a surname too, after "met jan" it hardly ever is
 _TITLES = frozenset({"mevrouw", "meneer", "mevr", "mw", "dhr", "dr", "heer", "dokter", "oom", "tante", "opa", "oma"})
 _BETWEEN = frozenset({"van", "de", "der", "den", "ten", "ter", "te", "el", "al"})
 # Written with a capital or not, these are nobody.
@@ -44,7 +45,10 @@ def warm_up() -> None:
 
 @lru_cache(maxsize=1)
 def _deduce() -> Deduce:
-    return lookups.load(load_settings().cache_dir / FOLDER)
+    folder = load_settings().cache_dir / FOLDER
+    if not lookups.lookups_ready(folder):
+        lookups.build_lookups(folder)
+    return lookups.load(folder)
 
 
 def _is_somebody(other: Other) -> bool:
@@ -57,7 +61,8 @@ def _with_capitals(text: str) -> str:
     written, named, titled = list(text), False, False
     for word in _WORD.finditer(text):
         plain = word.group().lower()
-        name = is_first_name(plain) or (named and is_surname(plain)) or (titled and may_be_surname(plain))
+        surname = (named and is_surname(plain)) or (titled and may_be_surname(plain))
+        name = is_first_name(plain) or (surname and not _VERB.fullmatch(plain))
         if name and not word.group().istitle():
             written[word.start() : word.end()] = word.group()[0].upper() + word.group()[1:].lower()
         named = is_first_name(plain) or (named and plain in _BETWEEN)  # one surname goes with a first name

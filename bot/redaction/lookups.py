@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import logging
 import shutil
+import tempfile
 import warnings
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +27,24 @@ _NO_WORD = "Xqzwvstraat\n"  # a list may not be empty
 
 
 def build_lookups(folder: Path) -> None:
-    """Copy the lists without those left out, and build the lookups from them, in a few seconds."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(_lists_of_deduce() / _SOURCE, folder / _SOURCE, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in _LEFT_OUT:
-        shutil.rmtree(folder / _SOURCE / name)
-        (folder / _SOURCE / name).mkdir()
-        (folder / _SOURCE / name / _ITEMS).write_text(_NO_WORD, encoding="utf-8")
-    load(folder)
+    """Copy the lists without those left out, and build the lookups from them, in a few seconds.
+
+    All is put in place at once, so that several processes may do this at the same time.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    try:
+        shutil.copytree(_lists_of_deduce() / _SOURCE, made / _SOURCE, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in _LEFT_OUT:
+            shutil.rmtree(made / _SOURCE / name)
+            (made / _SOURCE / name).mkdir()
+            (made / _SOURCE / name / _ITEMS).write_text(_NO_WORD, encoding="utf-8")
+        load(made)
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # another process was first
+            made.rename(folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def lookups_ready(folder: Path) -> bool:
@@ -41,7 +53,7 @@ def lookups_ready(folder: Path) -> bool:
 
 
 def load(folder: Path) -> Deduce:
-    """Load `deduce` with the lookups in `folder`, building them where they aren't there yet."""
+    """Load `deduce` with the lookups in `folder`."""
     with warnings.catch_warnings():  # it changes which warnings are shown in the whole process
         from deduce import Deduce
 
