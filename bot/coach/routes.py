@@ -27,7 +27,27 @@ FORM = "application/x-www-form-urlencoded"
 BODY_MAX_BYTES = 64 * 1024
 _FIELDS_MAX = 20
 _WAITING_MAX = 12  # tries that wait for their turn; each takes half a second and 256 MiB
-_one_at_a_time = anyio.CapacityLimiter(1)
+
+
+class _Turns:
+    """Work that is done one at a time, for as many as care to wait."""
+
+    def __init__(self) -> None:
+        self._limiter = anyio.CapacityLimiter(1)
+        self._here = 0
+
+    async def take(self, work: View, visit: Visit) -> Response:
+        """Do the work when it is its turn, or say that there are too many before it."""
+        if self._here > _WAITING_MAX:
+            return pages.fault(visit.request, 503, "druk")
+        self._here += 1
+        try:
+            return await run_sync(work, visit, limiter=self._limiter)
+        finally:
+            self._here -= 1
+
+
+_turns = _Turns()
 
 
 class CoachPage(Route):
@@ -50,10 +70,7 @@ class CoachPage(Route):
     async def _answer(self, request: Request) -> Response:
         portal: Portal = request.app.state.portal
         visit = Visit(portal, request, await _read_form(request) if self.form else {}, cookies.session_of(request))
-        limiter = _one_at_a_time if self.slow else None
-        if limiter and limiter.statistics().tasks_waiting >= _WAITING_MAX:
-            return pages.fault(request, 503, "druk")
-        return await run_sync(self._work, visit, limiter=limiter)
+        return await (_turns.take(self._work, visit) if self.slow else run_sync(self._work, visit))
 
     def _work(self, visit: Visit) -> Response:
         visit.maybe_inside = visit.portal.who(visit.session)

@@ -35,7 +35,7 @@ OWN_PAGE = {"Sec-Fetch-Site": "same-origin", "Origin": ADDRESS}
 SCORES = {"lichaamsfuncties": 5.0, "meedoen": 8.0}
 
 
-def letter(text: str = "De lunch met collega’s.", **changes: Any) -> Letter:
+def letter(text: str = "De lunch met collega’s.", /, **changes: Any) -> Letter:
     """Write a letter of an invented person."""
     written: dict[str, Any] = {
         "name": "Noor",
