@@ -31,7 +31,6 @@ from tests.coach.clock import LITTLE_EFFORT, PASSPHRASE, Clock
 
 ADDRESS = "https://portaal.test"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-OWN_PAGE = {"Sec-Fetch-Site": "same-origin", "Origin": ADDRESS}
 SCORES = {"lichaamsfuncties": 5.0, "meedoen": 8.0}
 
 
@@ -110,8 +109,9 @@ class Visitor(httpx.AsyncClient):
         transport = httpx.ASGITransport(app=world.app, client=(host, 50_000), raise_app_exceptions=False)
         super().__init__(transport=transport, base_url=world.address, **changes)
 
-    async def send_form(self, path: str, headers: dict[str, str] | None = None, **fields: str) -> httpx.Response:
-        return await self.post(path, content=urlencode(fields), headers={**FORM, **OWN_PAGE, **(headers or {})})
+    async def send_form(self, path: str, **fields: str) -> httpx.Response:
+        page = {"Sec-Fetch-Site": "same-origin", "Origin": self.world.address}
+        return await self.post(path, content=urlencode(fields), headers={**FORM, **page})
 
     async def log_in(self, coach: Enrolment, passphrase: str = PASSPHRASE) -> httpx.Response:
         code = self.world.clock.code(coach.opened.totp_secret)

@@ -11,12 +11,12 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from bot import logs
 from bot.cli import app
-from bot.coach import cli as module
 from bot.coach.invitations import Enrolment, Invitations
 from bot.conversation import sharing
 from bot.conversation.sharing import Consent
-from bot.settings import Settings
+from bot.settings import load_settings
 from bot.sharing.service import Sharing
 from bot.sharing.tombstones import Tombstones
 from bot.storage import migrate
@@ -32,7 +32,7 @@ class Desk:
     """The commands, at an installation of their own."""
 
     def __init__(self, folder: Path) -> None:
-        self.settings = Settings(data_dir=folder)
+        self.settings = load_settings(data_dir=folder)
         migrate.upgrade(self.settings.sqlalchemy_url)
         self.engine = open_engine(self.settings.sqlalchemy_url)
         self.coaches = Coaches(self.engine)
@@ -51,7 +51,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr(module.logs, "configure", lambda level: None)  # or it takes pytest's own handlers away
+    monkeypatch.setattr(logs, "configure", lambda level: None)  # or it takes pytest's own handlers away
     return Desk(tmp_path)
 
 

@@ -107,9 +107,7 @@ async def accept(world: World, visitor: Visitor, login: str = LOGIN) -> httpx.Re
     return await visitor.send_form(path, wachtzin=PASSPHRASE, nogmaals=PASSPHRASE)
 
 
-async def test_a_coach_accepts_and_comes_in_by_the_organisation(
-    world: World, visitor: Visitor, issuer: str
-) -> None:
+async def test_a_coach_accepts_and_comes_in_by_the_organisation(world: World, visitor: Visitor, issuer: str) -> None:
     assert (await accept(world, visitor)).headers["location"] == "/"
     (coach,) = world.coaches.all()
     assert coach.oidc_subject == f"{issuer}|{LOGIN}"

@@ -173,7 +173,7 @@ def test_landmarks_headings_and_the_drawing_in_words(page: Page, served: Served)
     served.log_in(page)
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     for role in ("banner", "main", "contentinfo"):
-        expect(page.locator("body").get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]
+        expect(page.locator("body").get_by_role(role)).to_have_count(1)
     expect(page.get_by_role("link", name="Overzicht")).to_have_attribute("aria-current", "page")
     names = page.get_by_role("button", name="Openen").all_inner_texts()
     assert len(names) == len(set(names)) > 0
