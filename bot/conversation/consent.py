@@ -19,6 +19,7 @@ _MOST_MISSES = 3  # unclear answers in a row to one step
 _UNCLEAR = {
     AKKOORD: "delen.onduidelijk.ja",
     VERSTUREN: "delen.onduidelijk.bericht",
+    COACH: "delen.coach_onbekend",
     TERUGSCHRIJVEN: "delen.onduidelijk.bericht",
 }
 
@@ -88,7 +89,8 @@ def does_not_know(turn: Turn) -> None:
     if turn.gesprek.open.key == DELEN:
         no(turn)
     else:
-        unclear(turn)
+        turn.begin("delen.weet_niet")
+        unclear(turn, said=True)
 
 
 def decline(turn: Turn) -> None:
@@ -167,9 +169,7 @@ def _follow(turn: Turn, key: str, taken: Taken) -> None:
     elif taken is Taken.DECLINED:
         decline(turn)
     else:
-        if key == COACH and turn.entity("coach"):
-            turn.begin("delen.coach_onbekend")
-        unclear(turn, said=bool(turn.lead))
+        unclear(turn)
 
 
 def _share(turn: Turn) -> None:

@@ -102,6 +102,9 @@ def _take_items(turn: Turn, pressed: str) -> Taken:
         picked = [keys[number - 1] for number in sorted(numbers)]
     if not picked:
         return Taken.DECLINED
+    if not parts.without_empty_drawing(g, picked):
+        turn.begin("delen.tekening_alleen")
+        return Taken.AGAIN
     g.delen |= {"parts": list(picked), "klaar": True}
     return Taken.SETTLED
 

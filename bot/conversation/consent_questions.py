@@ -211,7 +211,7 @@ def _preview(turn: Turn) -> None:
     proposed = draft.propose(turn, coach)
     letter, until = proposed.letter, periods.written(proposed.consent.until)
     g.delen["token"] = turn.sharing.preview(g.geheim, letter, proposed.consent)
-    if parts.DRAWING in proposed.consent.parts and letter.svg is None:
+    if parts.DRAWING in draft.chosen_parts(turn) and letter.svg is None:
         turn.begin("delen.geen_tekening")
     turn.say("delen.voorbeeld", coach=coach.name)
     turn.say(

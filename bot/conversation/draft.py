@@ -64,7 +64,8 @@ def step_before(turn: Turn, key: str) -> str | None:
 
 def propose(turn: Turn, coach: Coach) -> Proposal:
     """Put together exactly what would be shared now."""
-    draft, chosen = turn.gesprek.delen, chosen_parts(turn)
+    draft = turn.gesprek.delen
+    chosen = parts.without_empty_drawing(turn.gesprek, chosen_parts(turn))
     until = periods.last_day(turn.sharing.today(), draft["termijn"])
     name = draft.get("naam", "")
     letter = parts.compose(turn, chosen, draft.get("masks", {}), coach.name, name, periods.written(until))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.conversation import plan, spinnenweb, summary
@@ -85,7 +85,7 @@ def compose(turn: Turn, chosen: Collection[str], masks: Mapping[str, str], coach
     ]
     sentence = cover(plan.sentence(turn), masks) if PLAN in chosen else None
     scores, marks = _drawn(turn.gesprek, chosen)
-    drawn = bool(scores) and DRAWING in chosen
+    drawn = DRAWING in chosen
     left_out = [item for item in items if item not in shared and item.key.partition(".")[0] not in _NOT_EVEN_THAT]
     not_shared = tuple(NotShared(item.heading, item.label) for item in left_out)
     left_out_named = _by_heading((one.heading, one.label) for one in not_shared)
@@ -108,6 +108,11 @@ def compose(turn: Turn, chosen: Collection[str], masks: Mapping[str, str], coach
         not_shared=not_shared,
         text="\n".join(rows).strip(),
     )
+
+
+def without_empty_drawing(g: Gesprek, chosen: Sequence[str]) -> list[str]:
+    """Leave out a drawing that would show no score: of a drawing, only the scores that are shared can be seen."""
+    return [key for key in chosen if key != DRAWING or _drawn(g, chosen)[0]]
 
 
 def cover(text: str, masks: Mapping[str, str]) -> str:

@@ -99,8 +99,8 @@ def _part(words: str, choices: Choices) -> _Part | None:
 def mentions(text: str, names: Collection[str] = ()) -> bool:
     """Tell whether words may be a choice at all: a number in them, or a word for all, none or a part."""
     words = set(plain(text).split())
-    known = _ALL | _NONE | _NUMBERS.keys() | {"voorstel", "voorgestelde"} | set(names)
-    return len(words) <= _MOST_WORDS and any(word.isdecimal() or word in known for word in words)
+    known = _ALL | _NONE | (_NUMBERS.keys() - {"een"}) | {"voorstel", "voorgestelde"} | set(names)
+    return "?" not in text and len(words) <= _MOST_WORDS and any(word.isdecimal() or word in known for word in words)
 
 
 def _spell_out(text: str, most: int) -> str:

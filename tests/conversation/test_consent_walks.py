@@ -61,7 +61,7 @@ def step(talk: Talk, desk: Watched, kind: str, what: Any, guess: str) -> None:
             desk.seen = (message.text, message.image.svg if message.image else None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(STEPS)
 def test_nothing_is_stored_but_the_last_preview_after_a_clear_yes(steps: list[tuple[str, Any, str]]) -> None:
     desk = Watched()
@@ -70,7 +70,7 @@ def test_nothing_is_stored_but_the_last_preview_after_a_clear_yes(steps: list[tu
         step(talk, desk, kind, what, guess)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(STEPS)
 def test_nor_from_the_preview_on(steps: list[tuple[str, Any, str]]) -> None:
     desk = Watched()
@@ -81,7 +81,7 @@ def test_nor_from_the_preview_on(steps: list[tuple[str, Any, str]]) -> None:
         step(talk, desk, kind, what, guess)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=40), GUESSES)
 def test_no_text_but_a_clear_yes_shares(text: str, guess: str) -> None:
     desk = Watched()

@@ -117,7 +117,7 @@ def _share() -> None:
         on_the_way(Desk(), "delen.naam").do("antwoord", keuze=kind)
     on_the_way(Desk(), "delen.coach").do("antwoord", "Piet", coach="Piet")
     on_the_way(Desk(), "delen.onderdelen", "kort").press("Meedoen").press("Verder met deze keuze")
-    on_the_way(Desk(), "delen.onderdelen").say("tekening").press("Zonder naam").say("2 weken")
+    on_the_way(Desk(), "delen.onderdelen").say("tekening").say("2 en de tekening").press("Zonder naam").say("2 weken")
     on_the_way(Desk(people=[MARIEKE]), "delen.coach")
     Talk(sharing=Desk()).do("antwoord", "kort").do("delen_met_coach")
     changed = on_the_way(Desk(), "delen.akkoord")
