@@ -21,6 +21,7 @@ from bot.storage.coaches import Account, Coaches
 from bot.storage.shares import Shares, StoredShare
 
 ROW_DAYS = 30  # days after its last day that a row without its letter says what became of it
+NOTED_DAYS = 365  # days that is kept which coach opened what
 _NONCE_BYTES = 8
 
 
@@ -164,7 +165,7 @@ class Sharing:
     def expire(self) -> None:
         """Delete for good what is past its date, what its coach can't open any more, and what a backup brought back.
 
-        A row without its letter stays ROW_DAYS longer, to say what became of it.
+        A row without its letter stays ROW_DAYS longer, to say what became of it; what coaches did, NOTED_DAYS.
         """
         today = self._today()
         bury_again(self._shares, self._tombstones, today)
@@ -175,6 +176,7 @@ class Sharing:
                 self._shares.close(ids, status, today)
         if old := self._shares.until_before(today - timedelta(days=ROW_DAYS)):
             self._shares.delete([share.share_id for share in old])
+        self._coaches.forget_noted_before(today - timedelta(days=NOTED_DAYS))
         self._tombstones.drop(today)
 
     def _of(self, secret: str) -> list[StoredShare]:

@@ -167,6 +167,11 @@ class Coaches:
         with self._engine.begin() as connection:
             connection.execute(insert(CoachAudit).values(row))
 
+    def forget_noted_before(self, day: date) -> None:
+        """Drop what was noted before a day."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(CoachAudit).where(CoachAudit.day < day))
+
     def noted(self, coach_id: str) -> list[tuple[date, str, str | None]]:
         """Return what was noted of a coach as (day, what, share), newest first."""
         own = (

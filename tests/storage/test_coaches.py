@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.engine import Engine
@@ -72,6 +72,10 @@ def test_what_a_coach_did_is_noted_newest_first(coaches: Coaches) -> None:
     coaches.note(TODAY, "a" * 32, "geopend", "5" * 32)
     assert coaches.noted("a" * 32) == [(TODAY, "geopend", "5" * 32), (TODAY, "ingelogd", None)]
     assert coaches.noted("b" * 32) == []
+    coaches.forget_noted_before(TODAY)
+    assert len(coaches.noted("a" * 32)) == 2
+    coaches.forget_noted_before(TODAY + timedelta(days=1))
+    assert coaches.noted("a" * 32) == []
 
 
 def test_an_account_shows_no_key_when_printed(coaches: Coaches) -> None:
