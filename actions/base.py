@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from abc import ABC, abstractmethod
 from typing import Any
 
@@ -12,9 +13,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from bot.conversation import consent
+from bot.conversation.sharing import SECRET_BYTES
 from bot.conversation.state import SLOT, Gesprek
 from bot.conversation.turn import Button, Message, Turn
 from bot.knowledge import knowledge
+from bot.sharing.provider import sharing
 
 OWN_CHANNEL = "gesprek"  # the embedded engine; other channels (`rasa shell`) get plain text only
 
@@ -34,7 +38,9 @@ class GesprekAction(Action, ABC):
         """Run one turn of the conversation; the new state replaces the old one in its slot."""
         turn = _open(tracker)
         self.handle(turn)
+        consent.settle(turn)
         _number_buttons(turn)
+        _ensure_secret(turn.gesprek)
         for message in turn.said:
             _utter(dispatcher, message, own_channel=_own_channel(tracker))
         return [SlotSet(SLOT, turn.gesprek.as_dict())]
@@ -42,12 +48,18 @@ class GesprekAction(Action, ABC):
 
 def _open(tracker: Tracker) -> Turn:
     gesprek = Gesprek.from_dict(tracker.get_slot(SLOT))
+    _ensure_secret(gesprek)
     gesprek.turn += 1
     latest = tracker.latest_message or {}
     entities: dict[str, list[str]] = {}
     for entity in latest.get("entities") or []:
         entities.setdefault(entity["entity"], []).append(str(entity["value"]))
-    return Turn(gesprek, knowledge(), latest.get("text") or "", entities)
+    return Turn(gesprek, knowledge(), latest.get("text") or "", entities, sharing=sharing())
+
+
+def _ensure_secret(gesprek: Gesprek) -> None:
+    """Give a conversation its secret at the start, so that its oldest capsule finds what its newest one shared."""
+    gesprek.geheim = gesprek.geheim or secrets.token_hex(SECRET_BYTES)
 
 
 def _own_channel(tracker: Tracker) -> bool:

@@ -1,24 +1,24 @@
-"""Sharing with a coach: not there yet, and said so."""
+"""Sharing with a coach: agreeing to it, taking it back, and who the coaches are."""
 
 from __future__ import annotations
 
 from actions.base import GesprekAction
-from bot.conversation import asides
+from bot.conversation import shared
 
 
 class ActionDelenMetCoach(GesprekAction):
-    """Say that nothing can be shared yet."""
+    """Begin to share, show what was shared, or write back."""
 
-    handle = staticmethod(asides.no_sharing_yet)
+    handle = staticmethod(shared.share)
 
 
 class ActionDelenIntrekken(GesprekAction):
-    """Say that nothing was shared."""
+    """Take back what was shared."""
 
-    handle = staticmethod(asides.nothing_shared)
+    handle = staticmethod(shared.withdraw)
 
 
 class ActionVraagCoach(GesprekAction):
-    """Say that no coach is involved."""
+    """Say who the coaches are."""
 
-    handle = staticmethod(asides.no_coach_yet)
+    handle = staticmethod(shared.coaches)

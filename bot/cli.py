@@ -16,11 +16,14 @@ from typing import Any
 import typer
 
 from bot import logs
+from bot.coach.cli import app as coach
 from bot.settings import PROJECT_ROOT, Settings, SettingsError, environment_names, load_settings, secret_names
 
 app = typer.Typer(
     help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True
 )
+
+app.add_typer(coach, name="coach")
 
 DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze installatie bewaart (GESPREK_DATA_DIR).")
 PosterFile = typer.Option(Path("poster.pdf"), "--out", help="Bestand om de poster in te schrijven.")
@@ -31,9 +34,7 @@ JsonFile = typer.Option(None, "--json", help="Schrijf de uitkomst ook als JSON i
 def run(
     host: str = typer.Option(None, help="Adres om op te luisteren (GESPREK_HOST)."),
     port: int = typer.Option(None, help="Poort van het gesprek (GESPREK_PORT)."),
-    coach_port: int = typer.Option(
-        None, help="Poort voor het coachportaal, dat nog niet bestaat (GESPREK_COACH_PORT)."
-    ),
+    coach_port: int = typer.Option(None, help="Poort van het coachportaal, een eigen proces (GESPREK_COACH_PORT)."),
     data_dir: Path = DataDir,
     workers: int = typer.Option(None, help="Aantal processen (GESPREK_WORKERS)."),
 ) -> None:
@@ -43,12 +44,18 @@ def run(
     _hand_to_children(settings)
     import uvicorn
 
+    from bot.coach.beside import portal_beside
     from bot.web.serve import options
 
     # uvicorn drains, and then raises the signal once more for whoever was there before it: that ends with 0.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     _say(f"Het andere gesprek: http://{settings.host}:{settings.port}/   (starten duurt even; stoppen met Ctrl-C)")
-    uvicorn.run("bot.web.serve:build", **options(settings))
+    with portal_beside(settings.host, settings.coach_port) as coach_at:
+        if coach_at is None:
+            _say(f"Het coachportaal start nog niet: poort {settings.coach_port} is bezet. Het gesprek gaat door.")
+        else:
+            _say(f"Het coachportaal: {settings.copy(update={'coach_port': coach_at}).portal_url}/")
+        uvicorn.run("bot.web.serve:build", **options(settings))
 
 
 @app.command()

@@ -78,7 +78,7 @@ def ensure_lookups(settings: Settings, say: Say) -> None:
     folder = settings.cache_dir / "deduce"
     if lookups_ready(folder):
         return
-    say("Namenlijsten voor het afschermen van namen: bouwen duurt ongeveer een minuut…")
+    say("Namenlijsten voor het afschermen van namen: bouwen duurt een paar seconden…")
     began = time.monotonic()
     build_lookups(folder)
     say(f"Namenlijsten: klaar in {time.monotonic() - began:.0f} s.")

@@ -8,6 +8,7 @@ from bot.content import load_aanbod, load_keuzes, load_organisatie, load_verdiep
 from bot.conversation.knowledge import Knowledge
 from bot.nlu.crisis import Soort, load_content
 from bot.nlu.matching import Matcher
+from bot.redaction import find_others
 from bot.settings import load_settings
 
 LEARNT = "learnt"  # folder in the data directory: what the matching learnt from the content files
@@ -30,4 +31,5 @@ def knowledge() -> Knowledge:
         crisis={kind.value: crisis.messages(kind) for kind in Soort},
         theme_for=matcher.theme_for,
         offers_for=matcher.offers_for,
+        others_in=find_others,
     )

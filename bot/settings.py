@@ -7,12 +7,14 @@ import re
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseSettings, Field, SecretStr, ValidationError, root_validator, validator
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 DATABASE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg2://")
+LOOPBACK_HOST, EVERY_HOST = "127.0.0.1", ("0.0.0.0", "::")  # noqa: S104 - recognised, not listened on
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 _PUBLIC_URL = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?(?:/[\w./~-]{0,200})?", re.ASCII)
 _API_URL = re.compile(
@@ -68,6 +70,18 @@ class Settings(BaseSettings):
     address_calls_per_second: float = Field(
         50.0, ge=0, le=100_000, description="calls a second for one address in the long run, 0 for no limit"
     )
+    tombstones_dir: Path | None = Field(
+        None,
+        description="where is written down what was withdrawn, shared by all machines; unset: in the data directory",
+    )
+    coach_url: str | None = Field(
+        None, description="address at which coaches reach the portal, https unless on this machine; unset: its own"
+    )
+    oidc_issuer: str | None = Field(
+        None, description="address of the organisation's own login (OpenID Connect) for coaches; unset: none"
+    )
+    oidc_client_id: str | None = Field(None, description="what the portal is called there")
+    oidc_client_secret: SecretStr | None = Field(None, description="with what the portal shows there that it is itself")
     # No DEBUG: at that level the libraries underneath write what people say.
     log_level: Literal["INFO", "WARNING", "ERROR", "CRITICAL"] = Field("INFO", description="least serious line logged")
 
@@ -103,6 +117,29 @@ class Settings(BaseSettings):
         if port and port == values.get("port"):
             raise ValueError("must differ from GESPREK_PORT")
         return port
+
+    @validator("coach_url", "oidc_issuer")
+    @classmethod
+    def know_address(cls, address: str | None) -> str | None:
+        """Refuse what others could read on the way."""
+        return None if address is None else _encrypted(address)
+
+    @validator("coach_url")
+    @classmethod
+    def be_a_whole_host(cls, address: str | None) -> str | None:
+        """Refuse a path: the portal's cookies are for a host of its own."""
+        if address is not None and urlsplit(address).path.strip("/"):
+            raise ValueError("must have no path")
+        return address
+
+    @root_validator(skip_on_failure=True)
+    @classmethod
+    def complete_oidc(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Refuse half a description of the organisation's login."""
+        given = [values.get(name) is not None for name in ("oidc_issuer", "oidc_client_id", "oidc_client_secret")]
+        if any(given) and not all(given):
+            raise ValueError("GESPREK_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET go together")
+        return values
 
     @validator("database_url")
     @classmethod
@@ -168,6 +205,19 @@ class Settings(BaseSettings):
         return f"sqlite:///{self.data_dir / 'gesprek.db'}"
 
     @property
+    def tombstones_file(self) -> Path:
+        """Keep what was withdrawn or deleted, so that a backup of the database doesn't bring it back."""
+        return (self.tombstones_dir or self.data_dir / "withdrawn").expanduser().absolute() / "shares"
+
+    @property
+    def portal_url(self) -> str:
+        """Name the address at which coaches reach the portal, without a slash at its end."""
+        if self.coach_url is not None:
+            return self.coach_url.rstrip("/")
+        host = LOOPBACK_HOST if self.host in EVERY_HOST else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.coach_port}"
+
+    @property
     def models_dir(self) -> Path:
         """Keep the trained models of this installation."""
         return self.data_dir / "models"
@@ -197,6 +247,15 @@ def _starting_with(schemes: tuple[str, ...], url: SecretStr | None) -> SecretStr
     if url is not None and not url.get_secret_value().startswith(schemes):
         raise ValueError(f"must start with {' or '.join(schemes)}")
     return url
+
+
+def _encrypted(address: str) -> str:
+    parts = urlsplit(address)
+    here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    fits = parts.scheme == "https" or (here and parts.scheme == "http")
+    if not fits or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must be an https address (http only on this machine)")
+    return address
 
 
 def environment_names() -> dict[str, str]:

@@ -66,7 +66,7 @@ def vault(tmp_path: Path) -> Any:
 
 @pytest.fixture
 async def client(engine: Any, vault: Any) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the application as it is served, without a network."""
+    """A client of the application as it is served, without a network and with nobody to share with."""
     from bot.knowledge import knowledge
     from bot.web.app import create_app
     from bot.web.chat import Chat

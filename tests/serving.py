@@ -30,9 +30,13 @@ def install(data_dir: Path) -> None:
 
 
 def serve(data_dir: Path, program: Sequence[str] = GESPREK, **options: Any) -> tuple[str, subprocess.Popen[bytes]]:
-    """Start serving on a free port; gives the address and the process. `options` are those of `Popen`."""
+    """Start serving on a free port; gives the address and the process.
+
+    `options` are those of `Popen`, and `coach_port`, any that is free unless told.
+    """
     port = free_port()
-    command = [*program, "run", "--port", str(port), "--data-dir", str(data_dir)]
+    coach_port = options.pop("coach_port", 0)
+    command = [*program, "run", "--port", str(port), "--coach-port", str(coach_port), "--data-dir", str(data_dir)]
     return f"http://127.0.0.1:{port}", subprocess.Popen(command, **options)
 
 

@@ -118,7 +118,9 @@ def test_forwarded_addresses_are_believed_of_trusted_proxies_only() -> None:
 
 def test_each_secret_can_be_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     contents = {"database_url": "postgresql://u:geheim@h/d", "redis_url": "redis://h", "telegram_token": "1:a"}
-    contents["capsule_secrets"] = "een\ntwee\n"
+    contents |= {"capsule_secrets": "een\ntwee\n", "oidc_client_secret": "geheim"}
+    monkeypatch.setenv("GESPREK_OIDC_ISSUER", "https://login.voorbeeld.test")
+    monkeypatch.setenv("GESPREK_OIDC_CLIENT_ID", "portaal")
     assert contents.keys() == secret_names()
     for name, content in contents.items():
         (tmp_path / name).write_text(f"{content}\n")
@@ -184,3 +186,42 @@ def test_the_public_address_is_one_people_can_open(url: str) -> None:
 def test_what_is_no_public_address_is_refused(url: str) -> None:
     with pytest.raises(SettingsError, match="GESPREK_PUBLIC_URL: must be https://"):
         load_settings(public_url=url)
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ({}, "http://127.0.0.1:8081"),
+        ({"host": "0.0.0.0", "coach_port": 9000}, "http://127.0.0.1:9000"),
+        ({"host": "::1"}, "http://[::1]:8081"),
+        ({"coach_url": "https://coach.voorbeeld.test/"}, "https://coach.voorbeeld.test"),
+        ({"coach_url": "http://localhost:9081"}, "http://localhost:9081"),
+    ],
+)
+def test_the_portal_has_one_address(given: dict[str, object], address: str) -> None:
+    assert load_settings(**given).portal_url == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://coach.voorbeeld.test",
+        "https://coach.voorbeeld.test/pad",
+        "coach.voorbeeld.test",
+        "https://?x",
+        "ftp://x",
+    ],
+)
+def test_a_portal_is_reached_encrypted_at_a_host_of_its_own(address: str) -> None:
+    with pytest.raises(SettingsError, match="GESPREK_COACH_URL"):
+        load_settings(coach_url=address)
+
+
+def test_half_an_organisations_login_is_refused() -> None:
+    with pytest.raises(SettingsError, match="go together"):
+        load_settings(oidc_issuer="https://login.voorbeeld.test")
+
+
+def test_what_was_withdrawn_is_in_the_data_directory_unless_told(tmp_path: Path) -> None:
+    assert load_settings(data_dir=tmp_path).tombstones_file == tmp_path / "withdrawn" / "shares"
+    assert load_settings(tombstones_dir=tmp_path / "samen").tombstones_file == tmp_path / "samen" / "shares"

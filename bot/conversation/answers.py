@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.conversation import choices, choosing, corrections, flow, scoring
+from bot.conversation import choices, choosing, consent, corrections, flow, scoring, shared
 from bot.conversation.dimensions import plain
-from bot.conversation.questions import KLAAR, Kind, Question
+from bot.conversation.questions import DELEN, KLAAR, Kind, Question
 from bot.conversation.short_answers import nothing, only_no
 from bot.conversation.turn import Turn
 
@@ -21,6 +21,8 @@ def answer(turn: Turn) -> None:
     q = turn.gesprek.open
     if q.key == KLAAR:
         turn.say("klaar.meer", buttons=choices.closing(turn))
+    elif q.stem == DELEN:
+        consent.answer(turn)
     elif q.kind is Kind.TEXT:
         _take_text(turn, q)
     elif q.kind is Kind.SCORE:
@@ -47,6 +49,8 @@ def yes(turn: Turn) -> None:
     g, q = turn.gesprek, turn.gesprek.open
     if g.resting:
         flow.resume(turn)
+    elif q.stem == DELEN:
+        consent.yes(turn)
     elif q.stem == "praten" and q.dimensie:
         _mark(turn, q.dimensie, wanted=True)
     elif q.key == "plan":
@@ -60,7 +64,8 @@ def yes(turn: Turn) -> None:
     elif q.key == "opnieuw":
         flow.restart(turn)
     elif q.key == "wissen":
-        flow.forget(turn)
+        if shared.forget(turn):
+            flow.forget(turn)
     elif q.key == "samenvatting":
         choosing.keep_summary(turn)
     elif q.key == KLAAR:
@@ -83,6 +88,8 @@ def no(turn: Turn) -> None:
     g, q = turn.gesprek, turn.gesprek.open
     if g.resting:
         turn.say("rust.goed")
+    elif q.stem == DELEN:
+        consent.no(turn)
     elif q.stem == "praten" and q.dimensie:
         _mark(turn, q.dimensie, wanted=False)
     elif q.key == "plan":
@@ -118,6 +125,8 @@ def does_not_know(turn: Turn) -> None:
     g, q = turn.gesprek, turn.gesprek.open
     if g.resting or q.key == KLAAR:
         turn.say("rust.goed")
+    elif q.stem == DELEN:
+        consent.does_not_know(turn)
     elif q.kind is Kind.SCORE and q.dimensie:
         scoring.take_unknown(turn, q, q.dimensie)
     elif q.key == "doen":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation import choices, commands, doubt, flow, phrases
+from bot.conversation import choices, commands, consent, doubt, flow, phrases, shared
 from bot.conversation.dimensions import find_dimensies, plain
-from bot.conversation.questions import KLAAR
+from bot.conversation.questions import DELEN, KLAAR
 from bot.conversation.turn import Turn
 
 _MOST_AT_ONCE = 2  # dimensions explained in one turn
@@ -56,21 +56,6 @@ def privacy(turn: Turn) -> None:
     _say_and_return(turn, "privacy")
 
 
-def no_sharing_yet(turn: Turn) -> None:
-    """Say that nothing can be shared yet."""
-    _say_and_return(turn, "delen.nog_niet")
-
-
-def nothing_shared(turn: Turn) -> None:
-    """Say that nothing was shared."""
-    _say_and_return(turn, "delen.niets_gedeeld")
-
-
-def no_coach_yet(turn: Turn) -> None:
-    """Say that no coach is involved."""
-    _say_and_return(turn, "coach.nog_niet")
-
-
 def no_reminders_yet(turn: Turn) -> None:
     """Say that no reminder can be sent."""
     _say_and_return(turn, "herinnering.nog_niet")
@@ -82,7 +67,8 @@ def no_reminders(turn: Turn) -> None:
 
 
 def resume(turn: Turn) -> None:
-    """Go on where we were; who opens the page again is welcomed back."""
+    """Go on where we were; who opens the page again is welcomed back, and told what became of what they shared."""
+    shared.tell_news(turn)
     if turn.entity("keuze") == RETURNING:
         returning(turn)
     else:
@@ -187,6 +173,8 @@ def fallback(turn: Turn) -> None:
         turn.say("twijfel", buttons=meant)
     elif turn.gesprek.resting or turn.gesprek.open.key == KLAAR:
         turn.say("niet_begrepen.rust", buttons=choices.closing(turn))
+    elif turn.gesprek.open.stem == DELEN:
+        consent.unclear(turn)
     else:
         flow.not_understood(turn)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.conversation import answers, choices, flow, summary, way
+from bot.conversation import answers, choices, consent, flow, summary, way
 from bot.conversation.dimensions import find_dimensie, plain
-from bot.conversation.questions import KLAAR
+from bot.conversation.questions import DELEN, KLAAR
 from bot.conversation.turn import Turn
 
 
@@ -12,7 +12,9 @@ def back(turn: Turn) -> None:
     """Go back to the question before, and show the answer it had. What was answered after it stays."""
     g = turn.gesprek
     key = way.previous(g)
-    if g.between:
+    if g.between and g.open.stem == DELEN:
+        consent.back(turn)
+    elif g.between:
         flow.back_to_question(turn)
     elif key:
         flow.ask_once_more(turn, key)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from bot.conversation import choices, phrases, plan, spinnenweb, summary, way
+from bot.conversation import choices, consent_questions, phrases, plan, spinnenweb, summary, way
 from bot.conversation.dimensions import NAMEN
-from bot.conversation.questions import KLAAR, Question, Stage, question
+from bot.conversation.questions import DELEN, KLAAR, Question, Stage, question
 from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Image, Turn
@@ -32,6 +32,8 @@ def advance(turn: Turn) -> None:
     if g.asked == "samenvatting":
         plan.find_offers(turn)
         g.go_to(way.following(g))
+    if consent_questions.can_be_offered(turn):
+        g.go_to(DELEN)
     ask(turn, opening=True)
 
 
@@ -62,6 +64,8 @@ def ask(turn: Turn, *, opening: bool = False) -> None:
         plan.read_back(turn)
     elif q.key == "aanbod":
         plan.show_offers(turn)
+    elif q.stem == DELEN:
+        consent_questions.ask(turn)
     elif q.deepening:
         _deepen(turn, q)
     else:
@@ -158,7 +162,7 @@ def say_how_far(turn: Turn) -> None:
 
 def explain(turn: Turn, q: Question) -> None:
     """Say what a question means, and ask it again."""
-    own = f"uitleg.{q.key}"
+    own = consent_questions.EXPLAINED.get(q.key, f"uitleg.{q.key}")
     general = "uitleg.verdieping" if q.deepening else f"uitleg.{q.stem}"
     turn.say(own if own in turn.knowledge.texts else general, **_values(turn, q))
     ask(turn)

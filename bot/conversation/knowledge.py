@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,6 +52,14 @@ class Offer:
     examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, repr=False)
+class Other:
+    """What may point at somebody else in a text: the words as they stand there, and what they are ("naam", "adres")."""
+
+    words: str
+    kind: str
+
+
 @dataclass(frozen=True)
 class Organisation:
     """What the organisation tells about itself: names and contacts shown to people."""
@@ -69,6 +78,11 @@ class Texts:
 
     def __contains__(self, key: str) -> bool:
         return key in self._wordings
+
+    def version(self, *beginnings: str) -> str:
+        """Name the wordings of the sentences whose keys begin so, in 12 hex digits: another word, another version."""
+        said = sorted((key, *wordings) for key, wordings in self._wordings.items() if key.startswith(beginnings))
+        return hashlib.blake2b(repr(said).encode(), digest_size=6).hexdigest()
 
     def get(self, key: str, turn: int = 0, /, **values: str) -> str:
         """Return a wording of `key` with its values filled in literally; `turn` picks which, so they alternate.
@@ -90,14 +104,20 @@ def no_offers(text: str, dimensies: Sequence[str]) -> list[Offer]:
     return []
 
 
+def no_others(text: str) -> tuple[Other, ...]:
+    """Find nobody else in a text: for who has no lists of names at hand."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Knowledge:
-    """All of it together, with the two things that go by meaning as functions.
+    """All of it together, with what takes more than a look into a file as functions.
 
     Attributes:
         crisis: the bubbles of the crisis message, by kind.
         theme_for: (text, dimension) to the theme that fits what was said, or None.
         offers_for: (text, dimensions) to at most three offers that fit, best first.
+        others_in: text to what in it may point at somebody else.
     """
 
     texts: Texts
@@ -108,3 +128,4 @@ class Knowledge:
     crisis: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme_for: Callable[[str, str | None], Theme | None] = no_theme
     offers_for: Callable[[str, Sequence[str]], list[Offer]] = no_offers
+    others_in: Callable[[str], tuple[Other, ...]] = no_others

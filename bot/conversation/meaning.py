@@ -7,13 +7,13 @@ roken" is an answer, "ik wil stoppen" is not. A number at a score is a score; "d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.conversation import choices, phrases
 from bot.conversation.dimensions import NAMEN, find_dimensies, plain
 from bot.conversation.knowledge import Option
+from bot.conversation.meaning_sharing import at_sharing
 from bot.conversation.numbers import parse_score
-from bot.conversation.questions import Kind, Question, Stage
+from bot.conversation.questions import DELEN, Kind, Question, Stage
 from bot.conversation.short_answers import (
     beside_a_score,
     hesitates,
@@ -25,29 +25,16 @@ from bot.conversation.short_answers import (
     yes_or_no,
 )
 from bot.conversation.state import Gesprek
+from bot.conversation.sureness import CONTENT, MEDIUM, PLEASANTRIES, QUESTIONS, SHORT, SUBJECTS, SURE, Guess, is_clearly
 
 NOT_UNDERSTOOD = "nlu_fallback"
 
-# Content of a conversation rather than an order to the bot: at a question that expects words these are an answer.
-_CONTENT = frozenset({"antwoord", "geef_score", "nlu_fallback", "kies_dimensie", "start_gesprek", "start_actiewiel"})
-# Said in passing; longer than a few words it is a story, and so an answer.
-_PLEASANTRIES = frozenset({"begroeten", "afscheid", "bedanken", "compliment", "ontkennen", "weet_niet"})
-_SOCIAL = _CONTENT | _PLEASANTRIES | {"frustratie"}
-# Asked of the bot: that reads as a question.
-_QUESTIONS = frozenset(
-    {
-        "vraag_uitleg", "vraag_bot", "vraag_privacy", "vraag_positieve_gezondheid", "vraag_coach", "vraag_aanbod",
-        "vraag_medisch", "hulp", "herhalen", "buiten_bereik",
-    }
-)  # fmt: skip
-_SUBJECTS = frozenset({"vraag_medisch", "vraag_coach", "vraag_aanbod"})  # where nothing is asked, they are told about
 _ASKED_BY = {"opnieuw": "opnieuw", "wissen": "verwijder_gegevens", "maatje": "maatje"}  # "ja, begin maar opnieuw"
 _AGREEMENT = frozenset({"bevestigen", "ontkennen", "weet_niet"})
 _BESIDE_YES_OR_NO = _AGREEMENT | {"antwoord", "bedanken", "compliment", "geef_score"}
 _AT_THE_DOOR = frozenset(
     {"start_gesprek", "kies_dimensie", "start_actiewiel", "begroeten", "bedanken", "compliment", "bevestigen"}
 )
-_ORDERS = frozenset({"stoppen", "opnieuw", "verwijder_gegevens", "pauzeren", "terug", "overslaan", "hervatten"})
 # What answers to a question look like, so that only words for it make it one: "later deze week", "een rare ster".
 _ALIKE: dict[str, tuple[str, ...]] = {
     "wanneer": ("pauzeren", "plan_herinnering", "afscheid"),
@@ -55,28 +42,23 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
-_SHORT, _FEW, _MEDIUM, _QUESTION = 3, 5, 9, 12  # words
-_NEVER = 2.0  # a confidence nobody reaches
-# From here the classifier is believed whatever the words: of a thousand answers it takes hardly one for such an order.
-_SURE = 0.93
-
-
-@dataclass(frozen=True)
-class Guess:
-    """What the classifier made of a text: an intent and how sure it is, 0–1."""
-
-    intent: str
-    confidence: float
+_FEW, _QUESTION = 5, 12  # words
 
 
 def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     """Return the intent that `text` has at the open question of `g`."""
     kind = g.expects[1]
+    if phrases.asks_what_is_shared(text):
+        return "delen_intrekken"  # what was shared is shown where it can be taken back
+    if phrases.asks_for_an_answer(text):
+        return "vraag_coach"
+    if g.open.stem == DELEN and kind is not Kind.NONE:
+        return at_sharing(g.open, text, guess, options)
     command = choices.exactly(text, options["opdrachten"])
     chosen = kind is Kind.CHOICE and choices.exactly(text, options.get(g.open.stem, ()))
     if command and not chosen and not _names_a_thing(g.open, text):
         return command.id
-    if phrases.asks_how_long(text) and guess.intent not in _SUBJECTS:
+    if phrases.asks_how_long(text) and guess.intent not in SUBJECTS:
         return "vraag_uitleg"
     if guess.intent == "verwijder_gegevens" and phrases.LINE.search(text.casefold()):
         return "wijzig_antwoord"  # one line of the summary, not everything
@@ -100,7 +82,7 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "overslaan"
     if q.stage is Stage.SPINNENWEB and plain(text) in _PLAIN_NAMEN:
         return "kies_dimensie"
-    if q.stem == "reflectie" and guess.intent in _PLEASANTRIES | {"frustratie"}:
+    if q.stem == "reflectie" and guess.intent in PLEASANTRIES | {"frustratie"}:
         return "antwoord"
     if guess.intent == "bevestigen" or only_agrees(text):
         return "bevestigen" if _agrees(q, text, options) else "antwoord"
@@ -120,11 +102,11 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
             return "geef_score"
         if guess.intent == "wijzig_antwoord" and beside <= 1:
             return "wijzig_antwoord"  # "wacht, doe toch een 4"
-    if _asks(text) and not _is_clearly(guess, text):
+    if _asks(text) and not is_clearly(guess, text):
         return "vraag_uitleg"
     if q.stem in _HOW_IT_IS and not q.deepening and phrases.HARD.fullmatch(plain(text)):
         return "antwoord"
-    return guess.intent if _is_clearly(guess, text) else "antwoord"
+    return guess.intent if is_clearly(guess, text) else "antwoord"
 
 
 def _agrees(q: Question, text: str, options: Mapping[str, tuple[Option, ...]]) -> bool:
@@ -139,7 +121,7 @@ def _elsewhere(q: Question, text: str, guess: Guess) -> str | None:
     Only plain words for it count: "meer zingeving" is an answer.
     """
     words = plain(text)
-    if len(words.split()) > _MEDIUM or guess.confidence < 0.5 or phrases.WISH.search(text.casefold()):
+    if len(words.split()) > MEDIUM or guess.confidence < 0.5 or phrases.WISH.search(text.casefold()):
         return None
     if guess.intent in ("start_gesprek", "kies_dimensie", "start_actiewiel") and phrases.TO_ALL_SIX.search(words):
         return "start_gesprek"
@@ -156,49 +138,10 @@ def _asks(text: str) -> bool:
     return asked and len(plain(text).split()) <= _QUESTION
 
 
-def _is_clearly(guess: Guess, text: str) -> bool:
-    """Tell whether words that could be an answer are clearly something else.
-
-    The longer a text, and the less it speaks to the bot, the surer the classifier has to be.
-    """
-    intent, lower = guess.intent, text.casefold()
-    if intent == "antwoord" or phrases.WISH.search(lower):
-        return False
-    if phrases.CLAUSE.match(lower) and intent != "ongewenst_gedrag":
-        return False
-    in_so_many_words = intent not in phrases.SAID_WITH or bool(phrases.SAID_WITH[intent].search(lower))
-    if intent in _SOCIAL:
-        return in_so_many_words and guess.confidence >= _needed_in_passing(intent, lower)
-    needed = _needed(intent, lower) if in_so_many_words else _SURE
-    return guess.confidence >= needed
-
-
-def _needed_in_passing(intent: str, lower: str) -> float:
-    """Return how sure the classifier has to be of what is said in passing, or is said of oneself as well."""
-    addressed, words = bool(phrases.ADDRESSED.search(lower)), len(plain(lower).split())
-    if intent in _CONTENT:
-        return 0.75 if addressed and words <= _MEDIUM and intent != "geef_score" else _NEVER
-    if intent == "compliment":
-        return 0.4 if addressed and words <= _MEDIUM else _NEVER
-    return 0.5 if words <= _SHORT else 0.7 if words <= _MEDIUM else _SURE if intent == "frustratie" else _NEVER
-
-
-def _needed(intent: str, lower: str) -> float:
-    """Return how sure the classifier has to be of an order or a question."""
-    addressed, words = bool(phrases.ADDRESSED.search(lower)), len(plain(lower).split())
-    if intent in _ORDERS:
-        return 0.5 if words <= _SHORT else 0.65 if words <= _MEDIUM else _SURE
-    if intent not in _QUESTIONS:
-        return 0.5 if addressed else 0.85
-    if phrases.ASKING.search(lower):
-        return 0.4 if addressed else 0.6
-    return _NEVER if intent in _SUBJECTS else 0.85 if words <= _SHORT else _SURE
-
-
 def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     if parse_score(text) is not None:
         changing = guess.intent == "wijzig_antwoord" and guess.confidence >= 0.5
-        asking = guess.intent in _QUESTIONS and guess.confidence >= 0.7
+        asking = guess.intent in QUESTIONS and guess.confidence >= 0.7
         if _scores_another(q, text) or changing:
             return "wijzig_antwoord"
         about_scale = phrases.ABOUT_THE_SCALE.search(text.casefold())
@@ -209,10 +152,10 @@ def _at_score(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[
         return elsewhere
     if guess.intent in {"antwoord", "compliment", "geef_score", "bevestigen", "maatje", "kies_dimensie", "weet_niet"}:
         return "vraag_uitleg" if _asks(text) else "weet_niet"
-    if guess.intent in _SUBJECTS and not phrases.ASKING.search(text.casefold()):
+    if guess.intent in SUBJECTS and not phrases.ASKING.search(text.casefold()):
         return "weet_niet"  # "ik heb vaak pijn"
-    asking = guess.intent in _QUESTIONS and guess.confidence >= 0.5  # hardly anybody answers with a story here
-    if asking or _is_clearly(guess, text):
+    asking = guess.intent in QUESTIONS and guess.confidence >= 0.5  # hardly anybody answers with a story here
+    if asking or is_clearly(guess, text):
         return guess.intent
     return "vraag_uitleg" if _asks(text) else "weet_niet"
 
@@ -232,11 +175,11 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
     if q.key == "plan" and changing:
         return "wijzig_antwoord"
     unsure = said is None and bool(plain(text)) and (only_not_knowing(text) or maybe(text))
-    if q.stem == "praten" and unsure and not (guess.intent == "vraag_uitleg" and guess.confidence >= _SURE):
+    if q.stem == "praten" and unsure and not (guess.intent == "vraag_uitleg" and guess.confidence >= SURE):
         return "weet_niet"
     if said is None and len(plain(text).split()) <= _FEW and (option := choices.match(text, options["ja_nee"])):
         said = option.id == "ja"
-    if said is not None and (guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < _SURE):
+    if said is not None and (guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < SURE):
         return "bevestigen" if said else "ontkennen"
     if q.key == "plan" and guess.intent == "compliment":
         return "bevestigen"
@@ -245,18 +188,18 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
     if q.stem == "praten" and guess.intent == "geef_score" and parse_score(text):
         return "wijzig_antwoord"  # the score just given was another one after all
     question = phrases.INTERROGATIVE.match(text.casefold())
-    if _is_clearly(guess, text) and not (guess.intent == q.stem and question):  # "wat is een maatje" is no yes
+    if is_clearly(guess, text) and not (guess.intent == q.stem and question):  # "wat is een maatje" is no yes
         return guess.intent
     if question and (_asks(text) or guess.intent == q.stem):
         return "vraag_uitleg"
-    return "ontkennen" if q.key == "plan" and guess.intent in _CONTENT else NOT_UNDERSTOOD  # something to change in it
+    return "ontkennen" if q.key == "plan" and guess.intent in CONTENT else NOT_UNDERSTOOD  # something to change in it
 
 
 def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     chosen = choices.match(text, options.get(q.stem, ()))
     if choices.exactly(text, options.get(q.stem, ())):
         return "ontkennen" if q.stem == "wijzig" else "antwoord"
-    if q.stem == "wijzig" and "?" not in text and len(plain(text).split()) <= _SHORT and not _orders(guess, text):
+    if q.stem == "wijzig" and "?" not in text and len(plain(text).split()) <= SHORT and not _orders(guess, text):
         declined = only_agrees(text) or nothing(text) or yes_or_no(text) is False
         return "ontkennen" if declined else "antwoord"  # "wanneer" names a line there
     if not chosen and (meant := _beside_the_choice(q, text, guess)):
@@ -264,15 +207,15 @@ def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple
     if chosen and q.stem == "regel" and guess.intent in ("wijzig_antwoord", "verwijder_gegevens"):
         return "antwoord"
     needed = 0.85 if chosen else 0.5
-    if guess.intent not in _CONTENT | _AGREEMENT and guess.confidence >= needed and _is_clearly(guess, text):
+    if guess.intent not in CONTENT | _AGREEMENT and guess.confidence >= needed and is_clearly(guess, text):
         return guess.intent
     return "vraag_uitleg" if _asks_at_choice(q, text, chosen) else "antwoord"
 
 
 def _orders(guess: Guess, text: str) -> bool:
     """Tell whether a few words are an order for certain; a single one, or a question word, may name a line as well."""
-    naming = _CONTENT | _AGREEMENT | {"vraag_uitleg", "wijzig_antwoord"}
-    return len(plain(text).split()) > 1 and guess.intent not in naming and guess.confidence >= _SURE
+    naming = CONTENT | _AGREEMENT | {"vraag_uitleg", "wijzig_antwoord"}
+    return len(plain(text).split()) > 1 and guess.intent not in naming and guess.confidence >= SURE
 
 
 def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:
@@ -294,6 +237,6 @@ def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:
 def _asks_at_choice(q: Question, text: str, chosen: Option | None) -> bool:
     """Tell whether words ask instead of choose; where only buttons are answers, a question needs no question mark."""
     question = phrases.INTERROGATIVE.match(text.casefold())
-    if question is None or len(plain(text).split()) < _SHORT:
+    if question is None or len(plain(text).split()) < SHORT:
         return False
     return bool(question["word"]) if q.stem in ("route", "dimensie", "aanbod", "samenvatting") else _asks(text)

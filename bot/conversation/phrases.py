@@ -52,6 +52,25 @@ WISH = re.compile(
     r"privacy)\W*$"
     r"|^\W*(?:met |aan )?(?:(?:een|mijn|m'n|mn|de)\s+)?(?:\w+\s+)?\w*(?:maatje|coach)(?:\s+\w+)?\W*$"
 )
+# Said at the consent, or about it: better not after all.
+NOT_SHARING = re.compile(
+    r"\b(?:niet|nie|niks|niets|toch maar niet|liever niet|beter niet|nergens)\b.*\b(?:delen|deel|gedeeld|sturen|stuur|"
+    r"versturen|doorsturen)\b|\b(?:deel|delen|stuur|verstuur)\b.*\b(?:niet|nie|niks|niets)\b|\blaat maar\b|"
+    r"\btoch (?:maar )?(?:niet|nie)\b|\b(?:ik )?(?:hoef|wil) (?:\w+ )?(?:niet|nie)\b|\bbedacht me\b"
+)
+# Asks what was shared, and does not want it back at once.
+_ASKS_WHAT_IS_SHARED = re.compile(
+    r"\b(?:wat|met wie|wie|welke \w+) (?:heb|had|deel|is|zijn|staat|heeft|kan|ziet|leest|allemaal)\b.*"
+    r"\b(?:gedeeld\w*|deel ik|ik deel|delen|verstuurd|gestuurd|gekregen)\b|\bwat deel ik\b|\bwat heb ik gedeeld\b|"
+    r"\b(?:overzicht|lijst)(?:je)? van\b.*\bgedeeld\b|\blaat (?:\w+ ){0,3}zien wat\b.*\bgedeeld\b"
+)
+_WANTS_IT_BACK = re.compile(r"\b(?:trek|haal|terug\w*|intrek\w*|weg|stop\w*|ongedaan|niet meer|prive)\b")
+_ASKS_FOR_AN_ANSWER = re.compile(
+    r"\b(?:heeft|hebben|is er|zijn er|wat (?:zegt|schrijft|zei))\b.*\b(?:geantwoord|antwoord\w*|gereageerd|reactie\w*|"
+    r"bericht\w*)\b|\bwat (?:zegt|schrijft|zei) (?:de|mijn) coach\b"
+)
+WRITES_BACK = re.compile(r"\b(?:terug ?schrijven|terugschrijf|schrijf terug|antwoord(?:en)? aan (?:de|mijn) coach)\b")
+_MOST_WORDS_ASKED = 10
 # Begins as a question does. With a question mark behind it, it is asked of the bot.
 INTERROGATIVE = re.compile(
     r"^\W*(?:(?:en|maar|ja|ok|oke|uh|eh|hm+|wacht|sorry)\W+)*(?:(?P<word>wat?|wie|hoe\w*|waarom|waarvoor|welke?|"
@@ -173,3 +192,17 @@ def asks_how_long(text: str) -> bool:
     """Tell whether somebody asks how far along the conversation is."""
     words = plain(text)
     return len(words.split()) <= _MOST_WORDS_OF_IT and bool(_HOW_LONG.match(words))
+
+
+def asks_what_is_shared(text: str) -> bool:
+    """Tell whether words ask what was shared, and with whom."""
+    words = plain(text)
+    asked = len(words.split()) <= _MOST_WORDS_ASKED and _ASKS_WHAT_IS_SHARED.search(words)
+    return bool(asked) and not _WANTS_IT_BACK.search(words)
+
+
+def asks_for_an_answer(text: str) -> bool:
+    """Tell whether words ask if a coach has answered."""
+    words = plain(text)
+    about = "coach" in words or "gedeeld" in words or "geantwoord" in words or "gereageerd" in words
+    return about and len(words.split()) <= _MOST_WORDS_ASKED and bool(_ASKS_FOR_AN_ANSWER.search(words))

@@ -48,6 +48,13 @@ _BESIDE_NOT_KNOWING = _words(
     "gewoon sorry te heel erg "
     "best een beetje maar nooit u je mij me in voor vind ben"
 )
+_CLEAR_YES = re.compile(
+    r"(?:(?:nou|ok|oke|okee|goed|prima) )?(?:j+a+|jawel|jazeker|zeker(?: weten)?|yes|yep|graag|(?:ik ga )?akkoord|"
+    r"ik geef toestemming|(?:deel|stuur|verstuur) (?:het|dit|maar|dit maar|het maar))"
+    r"(?: (?:ja|hoor|graag|zeker|goed|prima|akkoord|dat|dit|het|is|klopt|mag|ik|wil|wel|weten|deel|delen|stuur|sturen|"
+    r"verstuur|versturen|met|naar|aan|de|coach|dank|je|absoluut|helemaal|natuurlijk|tuurlijk|"
+    r"(?:doe|deel|stuur|verstuur)(?: het| dit)? maar))*"
+)
 _THUMB_UP, _THUMB_DOWN = re.compile("[👍👌✅☑🙏]"), re.compile("[👎❌🚫]")
 _MAYBE = re.compile(
     r"(?:(?:misschien|eventueel|ooit|later|soms|wie weet|kan zijn|zou kunnen|een andere keer|nog niet|wel eens|"
@@ -86,6 +93,12 @@ def yes_or_no(text: str) -> bool | None:
     if _THUMB_UP.match(text.strip()):
         return True
     return True if _YES.match(words) else None
+
+
+def clear_yes(text: str, name: str = "") -> bool:
+    """Tell whether words are a yes that can't be meant otherwise; `name` may stand in it ("ja, deel met Marieke")."""
+    words = " ".join(word for word in plain(text).split() if word not in plain(name).split())
+    return "?" not in text and bool(_CLEAR_YES.fullmatch(words))
 
 
 def maybe(text: str) -> bool:

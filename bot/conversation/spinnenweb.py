@@ -58,13 +58,13 @@ _SINGLE = _Web(y=234, radius=158, em=17)
 _HALF = _Web(y=210, radius=132, em=21)  # a pair is often shown small
 
 
-def draw(scores: Scores, marks: Collection[str] = ()) -> str:
+def draw(scores: Scores, marks: Collection[str] = (), missing: str = NOT_GIVEN) -> str:
     """Draw the spinnenweb as SVG; `marks` are the dimensions the person wants to talk about.
 
     Six values make a closed shape. With fewer, only neighbours are joined: the drawing fills in nothing by itself.
     """
     note = _text(_SINGLE.x, 498, 15, SCALE, fill=_QUIET)
-    return _svg(WIDTH, 516, TITLE, describe(scores, marks), _draw(_SINGLE, _given(scores), marks) + note)
+    return _svg(WIDTH, 516, TITLE, describe(scores, marks, missing), _draw(_SINGLE, _given(scores), marks) + note)
 
 
 def draw_pair(before: Scores, now: Scores, label_before: str = "toen", label_now: str = "nu") -> str:
@@ -77,11 +77,11 @@ def draw_pair(before: Scores, now: Scores, label_before: str = "toen", label_now
     return _svg(2 * WIDTH, 496, TITLE_PAIR, describe_pair(before, now, label_before, label_now), parts)
 
 
-def describe(scores: Scores, marks: Collection[str] = ()) -> str:
-    """Say in plain words what `draw` shows."""
+def describe(scores: Scores, marks: Collection[str] = (), missing: str = NOT_GIVEN) -> str:
+    """Say in plain words what `draw` shows; `missing` is said of a dimension without a value."""
     marked = [NAMEN[d] for d in DIMENSIES if d in marks]
     talk = f" {TALK_ABOUT}: {', '.join(marked)}." if marked else ""
-    return f"{OPENING} {_listing(scores)}{talk}"
+    return f"{OPENING} {_listing(scores, missing)}{talk}"
 
 
 def describe_pair(before: Scores, now: Scores, label_before: str = "toen", label_now: str = "nu") -> str:
@@ -96,8 +96,8 @@ def _given(scores: Scores) -> dict[int, float]:
     return {axis: value + 0.0 for axis, value in found if value is not None and LOWEST <= value <= HIGHEST}
 
 
-def _listing(scores: Scores) -> str:
-    said = {d: UNKNOWN if d in scores else NOT_GIVEN for d in DIMENSIES}
+def _listing(scores: Scores, missing: str = NOT_GIVEN) -> str:
+    said = {d: UNKNOWN if d in scores else missing for d in DIMENSIES}
     if set(said.values()) == {NOT_GIVEN}:
         return EMPTY
     said |= {DIMENSIES[axis]: format_score(round(value, 1)) for axis, value in _given(scores).items()}

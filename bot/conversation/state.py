@@ -35,6 +35,9 @@ class Gesprek:
         turn: number of turns so far; picks among wordings.
         buttons: what each button of the last answer means, by its id.
         forgotten: the person had everything deleted: whoever keeps the key must shred it.
+        geheim: the secret of this conversation, 64 hex digits, by which it finds what it shared; nobody else has it.
+        delen: the consent under way, or the answer to a coach: keys and choices, never the words shared.
+        gedeeld: by id what was shared: with whom, until when, and how much of what became of it was told.
     """
 
     route: str | None = None
@@ -57,6 +60,9 @@ class Gesprek:
     turn: int = 0
     buttons: dict[str, dict[str, Any]] = field(default_factory=dict)
     forgotten: bool = False
+    geheim: str = ""
+    delen: dict[str, Any] = field(default_factory=dict)
+    gedeeld: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def open(self) -> Question:
@@ -109,8 +115,9 @@ class Gesprek:
         self.skip(key)
 
     def clear(self, *, forgotten: bool = False) -> None:
-        """Begin anew, with nothing of before but the number of turns."""
-        vars(self).update(vars(Gesprek(turn=self.turn, forgotten=forgotten)))
+        """Begin anew, with nothing of before but the number of turns; what was shared stays to be taken back."""
+        kept = {} if forgotten else {"geheim": self.geheim, "gedeeld": self.gedeeld}
+        vars(self).update(vars(Gesprek(turn=self.turn, forgotten=forgotten, **kept)))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the state as JSON, without what still has its default: that keeps it small."""

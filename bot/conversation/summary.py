@@ -38,7 +38,7 @@ def keys(g: Gesprek) -> list[str]:
 def lines(turn: Turn) -> list[Line]:
     """Return the lines of the summary."""
     g = turn.gesprek
-    return [Line(key, _heading(turn, key), turn.wording(_label(key)), _text(g, key)) for key in keys(g)]
+    return [Line(key, _heading(turn, key), turn.wording(label(key)), _text(g, key)) for key in keys(g)]
 
 
 def compose(turn: Turn) -> str:
@@ -89,7 +89,7 @@ def ask_which(turn: Turn) -> None:
 
 def line_text(turn: Turn, key: str) -> str:
     """Return one line as it stands in the summary: its label and the person's words."""
-    return f"{turn.wording(_label(key))}: {_text(turn.gesprek, key)}"
+    return f"{turn.wording(label(key))}: {_text(turn.gesprek, key)}"
 
 
 def buddy_text(turn: Turn) -> str:
@@ -105,11 +105,12 @@ def _heading(turn: Turn, key: str) -> str:
 
 
 def _title(turn: Turn, key: str) -> str:
-    dimensie, label = question(key).dimensie, turn.wording(_label(key))
-    return f"{NAMEN[dimensie]}: {label.lower()}" if dimensie else label
+    dimensie, named = question(key).dimensie, turn.wording(label(key))
+    return f"{NAMEN[dimensie]}: {named.lower()}" if dimensie else named
 
 
-def _label(key: str) -> str:
+def label(key: str) -> str:
+    """Return the key of the sentence that names what a line of the summary is."""
     q = question(key)
     return "label.verdieping" if q.deepening else f"label.{q.stem}"
 

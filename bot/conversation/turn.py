@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.conversation.knowledge import Knowledge
+from bot.conversation.sharing import NOBODY, Sharing
 from bot.conversation.state import Gesprek
 
 
@@ -54,6 +55,7 @@ class Turn:
     entities: Mapping[str, list[str]] = field(default_factory=dict)
     said: list[Message] = field(default_factory=list)
     lead: str = ""
+    sharing: Sharing = NOBODY
 
     def entity(self, name: str) -> str | None:
         """Return the first value of an entity, or None."""

@@ -7,7 +7,7 @@ bookkeeping: the next question is the first in the order that is not handled yet
 from __future__ import annotations
 
 from bot.conversation.dimensions import DIMENSIES
-from bot.conversation.questions import ABOUT_DIMENSIE, KLAAR, SHORT_WHEEL, WHEEL
+from bot.conversation.questions import ABOUT_DIMENSIE, DELEN, KLAAR, SHORT_WHEEL, WHEEL
 from bot.conversation.short_answers import nothing
 from bot.conversation.state import Gesprek
 from bot.conversation.summary import keys as in_summary
@@ -118,4 +118,6 @@ def _wheel(g: Gesprek) -> list[str]:
 def _closing(g: Gesprek) -> list[str]:
     """Leave out what there is nothing to say about: a summary of nothing, a maatje for no plan."""
     keys = ["samenvatting"] if in_summary(g) else []
+    if g.handled(DELEN) or g.asked == DELEN:  # it is offered only where there is somebody to share with
+        keys.append(DELEN)
     return [*keys, "maatje", "reflectie"] if "doen" in g.answers else [*keys, "reflectie"]

@@ -86,17 +86,17 @@ def begin_impatiently(engine: Engine) -> Iterator[Connection]:
             connection.execute(text(f"PRAGMA busy_timeout = {patience}"))
 
 
-def erase_traces(engine: Engine) -> bool:
+def erase_traces(engine: Engine, seconds: float = ERASE_SECONDS) -> bool:
     """Leave nothing of deleted rows in any file of the database; call it after a committed delete.
 
     SQLite overwrites what is deleted (secure_delete), but the write-ahead log keeps older copies of the page until
-    it is emptied. False when somebody kept reading for over ERASE_SECONDS; a later call finishes it.
+    it is emptied. False when somebody kept reading for over `seconds`; a later call finishes it.
     PostgreSQL has no such call: the bytes stay in its pages until vacuum and in its log until a segment is reused,
     at a time nobody here can promise.
     """
     if engine.dialect.name != "sqlite":
         return True
-    deadline = time.monotonic() + ERASE_SECONDS
+    deadline = time.monotonic() + seconds
     while not _empty_log(engine):
         if time.monotonic() > deadline:
             logger.warning("deleted rows stay in the write-ahead log until the next delete: the database is in use")

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Message, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.telegram.capsule_files import NAME as CAPSULE_NAME
-from bot.web.request import clean
+from bot.web.clean import clean
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 HELP_NOW = "hulp_nu"

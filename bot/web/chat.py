@@ -14,13 +14,14 @@ from anyio.to_thread import run_sync
 from bot import logs
 from bot.conversation.export import export
 from bot.conversation.knowledge import Texts
+from bot.conversation.sharing import NOBODY, Sharing
 from bot.conversation.state import Gesprek
 from bot.documents.summary import pdf
 from bot.engine import gate
 from bot.engine.engine import Answer, Engine, State, calm, helped
 from bot.installation import today
 from bot.knowledge import knowledge
-from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge
+from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge, Reason
 from bot.vault.vault import Vault
 from bot.web.errors import CAPSULE_INVALID, ApiError
 from bot.web.request import ChatRequest
@@ -36,8 +37,9 @@ PAPERS_AT_ONCE = 2  # they compute, and turns come first
 class Chat:
     """The conversation service behind the API: stateless but for the keys in the vault."""
 
-    def __init__(self, engine: Engine, vault: Vault, texts: Texts) -> None:
+    def __init__(self, engine: Engine, vault: Vault, texts: Texts, sharing: Sharing = NOBODY) -> None:
         self._engine = engine
+        self._sharing = sharing
         self._vault = vault
         self._texts = texts
         self._keys = anyio.CapacityLimiter(KEYS_AT_ONCE)
@@ -66,8 +68,12 @@ class Chat:
         return sealed
 
     async def forget(self, capsule: str) -> None:
-        """Shred the key of a conversation; what is gone already is no error."""
+        """Delete what a conversation shared, and shred its key; what is gone already is no error.
+
+        The shares go first: without the key nobody could find them any more.
+        """
         try:
+            await self._in_thread(self._forget_shares, capsule)
             await self._in_thread(self._vault.shred, capsule)
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
@@ -77,9 +83,11 @@ class Chat:
         try:
             opened = await self._in_thread(self._vault.open, capsule)
             held = await self._in_thread(self._vault.held, opened.conversation_id)
+            gesprek = Gesprek.from_dict(opened.state)
+            shares = await self._in_thread(self._sharing.held, gesprek.geheim) if gesprek.geheim else []
         except CapsuleInvalid:
             raise ApiError(409, CAPSULE_INVALID) from None
-        return export(Gesprek.from_dict(opened.state), held)
+        return export(gesprek, held, shares)
 
     async def summary(self, capsule: str) -> bytes:
         """Write the summary of a conversation as a PDF; it is made in memory and kept nowhere.
@@ -99,9 +107,23 @@ class Chat:
             raise ApiError(503, "try_again") from None
 
     def tidy(self) -> None:
-        """Destroy the keys and secrets that no capsule needs any more. How many is nobody's business."""
-        self._vault.expire()
+        """Destroy what is past its date: shares, then keys and secrets. How many is nobody's business."""
+        try:
+            self._sharing.expire()
+        finally:
+            self._vault.expire()
         logger.info("tidied up")
+
+    def _forget_shares(self, capsule: str) -> None:
+        """Delete what was shared by the secret in the capsule, which all capsules of a conversation have."""
+        try:
+            state = self._vault.open(capsule, however_old=True).state
+        except CapsuleInvalid as refused:
+            if refused.reason is Reason.UNKNOWN_KEY:
+                return  # its key was shredded, and its shares were deleted before that
+            raise
+        if secret := Gesprek.from_dict(state).geheim:
+            self._sharing.forget(secret)
 
     async def _help(self, asked: ChatRequest, help: gate.Help) -> tuple[Answer, dict[str, Any]]:
         """Answer a cry for help; the conversation stays as it is, or is a new one where it can't be opened."""

@@ -12,14 +12,14 @@ import logging
 import math
 import secrets
 import time
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from bot.vault.capsule import parse
 from bot.vault.errors import CapsuleInvalid
+from bot.web.rate import Rate, neighbourhood
 
 logger = logging.getLogger(__name__)
 
@@ -29,36 +29,7 @@ CALLS_BURST_SECONDS = 20  # how many seconds of an address's rate may be used at
 CALLS_AT_ONCE_SECONDS = 5  # how many seconds of it may be under way
 STARTS_SHARE = 1 / 25  # which part of it may be new conversations, as each of those leaves a row
 STARTS_BURST_SECONDS = 250
-REMEMBERED = 20_000  # callers of each kind; who called longest ago is forgotten first
 LOG_EVERY_SECONDS = 60.0
-
-
-class Rate:
-    """A token bucket for each caller, kept as the moment at which it is full again (GCRA)."""
-
-    def __init__(self, burst: float, per_second: float, clock: Callable[[], float]) -> None:
-        self._each = 1 / per_second
-        self._room = burst / per_second
-        self._clock = clock
-        self._full_at: OrderedDict[bytes, float] = OrderedDict()
-
-    def take(self, caller: bytes) -> float:
-        """Take one; 0.0 when there was one, and else the seconds until there is."""
-        now = self._clock()
-        before = max(self._full_at.pop(caller, now), now)
-        wait = max(before + self._each - self._room - now, 0.0)
-        self._full_at[caller] = before if wait else before + self._each
-        self._forget(now)
-        return wait
-
-    def __len__(self) -> int:
-        """Count the callers that are remembered."""
-        return len(self._full_at)
-
-    def _forget(self, now: float) -> None:
-        """Drop who called longest ago, when there are too many or when that bucket is full again."""
-        while self._full_at and (len(self._full_at) > REMEMBERED or next(iter(self._full_at.values())) <= now):
-            self._full_at.popitem(last=False)
 
 
 @dataclass
@@ -88,10 +59,10 @@ class Limits:
 
     def call(self, host: str | None) -> Call:
         """Count a call from an address; None is a connection without one, such as the socket of a proxy."""
-        neighbourhood = _neighbourhood(host) if self._limits_addresses else None
-        if neighbourhood is None:
+        near = neighbourhood(host) if self._limits_addresses else None
+        if near is None:
             return Call(None)
-        caller = self._name(neighbourhood)
+        caller = self._name(near)
         return Call(caller, self._calls.take(caller))
 
     @contextmanager
@@ -138,18 +109,3 @@ class Limits:
         if self._clock() - self._logged_at >= LOG_EVERY_SECONDS:
             self._logged_at = self._clock()
             logger.warning("calls over a limit are refused; is there a proxy, and is it in GESPREK_TRUSTED_PROXIES?")
-
-
-def _neighbourhood(host: str | None) -> str | None:
-    """Name who shares the limits: an IPv4 address, or the /64 that one connection has of IPv6; None for loopback."""
-    if host is None:
-        return None
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return host
-    if isinstance(address, IPv6Address):
-        address = address.ipv4_mapped or address
-    if address.is_loopback:
-        return None
-    return str(IPv6Network((address, 64), strict=False)) if isinstance(address, IPv6Address) else str(address)

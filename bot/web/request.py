@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
 from bot.vault.capsule import CAPSULE_MAX_BYTES
+from bot.web.clean import clean
 from bot.web.errors import ApiError
 
 JSON = "application/json"
 BODY_MAX_BYTES = 128 * 1024
 TEXT_MAX_CHARACTERS = 4_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,11 +82,6 @@ async def read_json(request: Request) -> dict[str, Any]:
     if not isinstance(parsed, dict):
         raise ApiError(400, "request_invalid")
     return parsed
-
-
-def clean(text: str) -> str:
-    """Return `text` without control characters; what a person can see and read stays as it is."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 async def read_body(request: Request) -> bytes:

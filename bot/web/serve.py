@@ -50,6 +50,9 @@ def build() -> ASGIApp:
     from bot.engine.engine import Engine
     from bot.installation import today
     from bot.knowledge import knowledge
+    from bot.sharing import provider
+    from bot.sharing.service import Sharing
+    from bot.sharing.tombstones import Tombstones
     from bot.storage.database import erase_traces, open_engine
     from bot.storage.keys import ConversationKeys
     from bot.training import newest_model
@@ -62,6 +65,10 @@ def build() -> ASGIApp:
     erase_traces(database)  # what a process that was killed could not finish
     secrets = _secrets(settings)
     vault = Vault(ConversationKeys(database), secrets, settings.capsule_max_age_days, today)
+    sharing = Sharing(
+        database, today, lambda: [secret.value for secret in secrets.all()], Tombstones(settings.tombstones_file)
+    )
+    provider.configure(sharing)
     engine = Engine(settings.turn_timeout_seconds)
     model = newest_model(settings.models_dir)
     if model:
@@ -73,7 +80,7 @@ def build() -> ASGIApp:
 
         telegram = Telegram(settings, engine, knowledge(), vault, secrets)
     site = load_site(settings.content_dir)
-    return create_app(Chat(engine, vault, texts), engine, texts, limits, site, telegram)
+    return create_app(Chat(engine, vault, texts, sharing), engine, texts, limits, site, telegram)
 
 
 def _secrets(settings: Settings) -> ServerSecrets:

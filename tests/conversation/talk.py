@@ -11,10 +11,12 @@ from importlib import import_module
 from pathlib import Path
 
 from bot.content import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
+from bot.conversation import consent
 from bot.conversation.dimensions import plain
-from bot.conversation.knowledge import Knowledge, Offer, Theme
+from bot.conversation.knowledge import Knowledge, Offer, Other, Theme
 from bot.conversation.meaning import Guess, resolve
 from bot.conversation.questions import Question
+from bot.conversation.sharing import NOBODY, Sharing
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Button, Message, Turn
 
@@ -80,6 +82,9 @@ def known() -> Knowledge:
     def offers_for(text: str, dimensies: Sequence[str]) -> list[Offer]:
         return [offer for id, offer in offers.items() if id in plain(text).split()][:3]
 
+    def others_in(text: str) -> tuple[Other, ...]:
+        return tuple(Other(word, "naam") for word in ("Bo", "Sanne") if word in text.split())
+
     return Knowledge(
         texts=load_zinnen(content),
         options=load_keuzes(content),
@@ -89,14 +94,16 @@ def known() -> Knowledge:
         crisis=CRISIS,
         theme_for=theme_for,
         offers_for=offers_for,
+        others_in=others_in,
     )
 
 
 class Talk:
     """Somebody talking with the bot. After every turn the state has been through JSON, as in a real conversation."""
 
-    def __init__(self, state: dict[str, object] | None = None) -> None:
+    def __init__(self, state: dict[str, object] | None = None, sharing: Sharing = NOBODY) -> None:
         self.gesprek = Gesprek.from_dict(state)
+        self.sharing = sharing
         self.said: list[Message] = []
         if state is None:
             self.do("session_start")
@@ -105,8 +112,9 @@ class Talk:
         """Have an intent handled."""
         g = self.gesprek
         g.turn += 1
-        turn = Turn(g, known(), text, {name: [value] for name, value in entities.items()})
+        turn = Turn(g, known(), text, {name: [value] for name, value in entities.items()}, sharing=self.sharing)
         HANDLERS[intent](turn)
+        consent.settle(turn)
         self.said = turn.said
         g.buttons = {f"{g.turn}.{n}": button.as_dict() for n, button in enumerate(self.buttons)}
         assert self.said, f"{intent} at {g.open.key} said nothing"

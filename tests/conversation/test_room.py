@@ -31,4 +31,15 @@ def test_it_needs_nothing_but_the_standard_library(path: object) -> None:
 
 def test_no_clock_no_chance_no_disk_no_network() -> None:
     names = set().union(*(imported(path.read_text()) for path in MODULES))
-    assert not names & {"random", "time", "datetime", "os", "pathlib", "socket", "urllib", "logging", "subprocess"}
+    assert not names & {"random", "secrets", "time", "os", "pathlib", "socket", "urllib", "logging", "subprocess"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_days_come_in_from_outside(path: object) -> None:
+    tree = ast.parse(path.read_text())  # type: ignore[attr-defined]
+    days = {"date", "timedelta"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "datetime":
+            assert {alias.name for alias in node.names} <= days
+        if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow"):
+            assert ast.unparse(node.value) == "turn.sharing", "whoever keeps the shares knows the day"

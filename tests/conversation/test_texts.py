@@ -16,6 +16,8 @@ from bot.conversation.dimensions import NAMEN
 from bot.conversation.knowledge import Texts
 from bot.documents import poster
 from bot.documents.summary import pdf
+from tests.conversation.desk import BRAM, MARIEKE, Desk
+from tests.conversation.sharing import STEPS, on_the_way, rich, share_everything
 from tests.conversation.talk import HANDLERS, QUESTIONS, ROOT, STATIONS, Talk, at, known
 
 SAID_ELSEWHERE = ("telegram.", "document.")  # looked at in tests/telegram and tests/documents
@@ -103,6 +105,58 @@ def _do_everything() -> None:
     left_out = Talk().do("antwoord", "plan")
     while left_out.key != "klaar":
         left_out.do("overslaan")
+    _share()
+
+
+def _share() -> None:
+    """Share, or nearly, in every way there is."""
+    for key in (*STEPS, "delen.antwoord", "delen.antwoord+"):
+        for intent in (*HANDLERS, "afscheid", "hervatten"):
+            on_the_way(Desk(), key).do(intent)
+        for said in ("nee", "hm", "weet nie", "x" * 61, "lang " * 300):
+            on_the_way(Desk(), key).say(said).say(said)
+        desk = Desk()
+        talk = on_the_way(desk, key)
+        desk.away = True
+        talk.do("herhalen").do("bevestigen", "ja").do("verwijder_gegevens").do("bevestigen", "ja")
+    for kind in ("eigen", "bijnaam"):
+        on_the_way(Desk(), "delen.naam").do("antwoord", keuze=kind)
+    on_the_way(Desk(), "delen.coach").do("antwoord", "Piet", coach="Piet")
+    on_the_way(Desk(), "delen.onderdelen", "kort").press("Meedoen").press("Verder met deze keuze")
+    on_the_way(Desk(), "delen.onderdelen").say("tekening").say("2 en de tekening").press("Zonder naam").say("2 weken")
+    on_the_way(Desk(people=[MARIEKE]), "delen.coach")
+    Talk(sharing=Desk()).do("antwoord", "kort").do("delen_met_coach")
+    changed = on_the_way(Desk(), "delen.akkoord")
+    changed.gesprek.answers["willen"] = "anders"
+    changed.do("bevestigen", "ja")
+    _after_sharing()
+
+
+def _after_sharing() -> None:
+    for status in ("nieuw", "gelezen", "beantwoord", "verlopen", "coach_weg", "verwijderd", "ingetrokken"):
+        desk = Desk()
+        talk = share_everything(rich(desk))
+        desk.become("deel0", status)
+        talk.do("hervatten", keuze="weerzien").say("wat heb ik gedeeld").say("trek het delen in")
+    desk = Desk()
+    talk = share_everything(rich(desk))
+    desk.answer("deel0", "Dank je.", "dinsdag")
+    desk.people = [BRAM]
+    share_everything(on_the_way(Desk(), "delen.coach"))
+    talk.say("wat heb ik gedeeld").do("delen_met_coach", "terugschrijven").say("met Bo").press("Ja, verstuur dit")
+    talk.say("wat heb ik gedeeld")
+    gone = on_the_way(desk, "delen.coach").do("antwoord", "Bram").say("alles").press("Alles afdekken")
+    gone.press("Zonder naam").say("2 weken")
+    desk.people = []
+    gone.do("herhalen").do("bevestigen", "ja")
+    late = on_the_way(Desk(), "delen.antwoord+")
+    late.sharing.become("deel0", "verlopen")  # type: ignore[attr-defined]
+    late.press("Ja, verstuur dit")
+    several = share_everything(rich(Desk()))
+    share_everything(several.do("delen_met_coach", "nog eens")).say("trek het delen in")
+    several = share_everything(rich(Desk()))
+    several.do("delen_met_coach", "met Bram")
+    share_everything(several).do("delen_intrekken", "alles")
 
 
 def _on_paper() -> None:

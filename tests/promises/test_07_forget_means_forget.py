@@ -1,7 +1,8 @@
 """Promise 7: forget means forget.
 
 By the API, in the conversation and on Telegram: the key is gone down to its bytes in every file, every capsule there
-ever was is refused, and asking again is no error. Shares and reminders come with those promises.
+ever was is refused, and asking again is no error. What was shared goes with it, from the database and from any backup
+put back (tests/web/test_sharing.py, tests/sharing/test_service.py). Reminders come with that promise.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import select
 
+from bot.sharing.tombstones import Tombstones
 from bot.storage.database import open_engine
 from bot.storage.keys import ConversationKeys
+from bot.storage.models import Share
 from bot.telegram.capsule_files import NAME
 from bot.vault.capsule import parse
 from tests.e2e.steps import button, choose_menu, stored
@@ -25,6 +29,7 @@ from tests.promises.browser import do, open_page, window
 from tests.promises.conftest import OnTelegram
 from tests.promises.house import House, turn
 from tests.promises.scanner import files_under
+from tests.sharing.conftest import House as SharingHouse
 from tests.telegram.person import texts
 from tests.telegram.walk import content
 
@@ -140,6 +145,37 @@ def test_a_server_killed_while_forgetting_finishes_it_at_its_next_start(
     assert files_with(house, key)
     with house.serving():
         assert files_with(house, key, bytes.fromhex(name), name.encode()) == []
+
+
+@pytest.mark.parametrize("which", [0, -1])
+def test_what_was_shared_is_gone_down_to_its_bytes(model: Path, tmp_path: Path, forget: Forgets, which: int) -> None:
+    """On a server of its own, with a coach; by the newest capsule and by the one in which sharing was first offered."""
+    house = House(tmp_path)
+    database = open_engine(f"sqlite:///{house.data / 'gesprek.db'}")
+    beside = SharingHouse(database, Tombstones(tmp_path / "elders" / "shares"))
+    beside.add_coach("Marieke de Vries")
+    with house.serving() as (address, _), httpx.Client(base_url=address, timeout=30) as api:
+        capsules = [turn(api, None, None).json()["capsule"]]
+        for text in (
+            *SAYS[1:],
+            "vaker samen eten",
+            "deel dit met Marieke",
+            "alles",
+            "alles",
+            "anoniem",
+            "2 weken",
+            "ja",
+        ):
+            capsules.append(turn(api, capsules[-1], text).json()["capsule"])
+        with database.connect() as connection:
+            (sealed,) = connection.execute(select(Share.sealed)).scalars()
+        piece = bytes(sealed[40:72])
+        assert files_with(house, piece)
+        forget(api, capsules[which])
+        with database.connect() as connection:
+            assert connection.execute(select(Share)).all() == []
+        assert files_with(house, piece) == []
+    database.dispose()
 
 
 def test_in_the_page_nothing_is_left_in_the_tab(house: House, address: str, chromium: str, tmp_path: Path) -> None:

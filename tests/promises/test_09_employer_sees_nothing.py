@@ -24,9 +24,10 @@ from tests.promises.canary import Canary, Talkative
 from tests.promises.house import House
 from tests.promises.places import walk
 from tests.promises.scanner import Scanner
+from tests.promises.test_09_portal_tells_no_employer import PAGES
 from tests.serving import SITE
 
-ROUTES = {
+ROUTES = {  # of the chat; those of the portal are in test_09_portal_tells_no_employer.py
     "/": "the page",
     "/static": "what the page is made of",
     "/huisstijl.css": "the colours of the organisation",
@@ -40,8 +41,25 @@ ROUTES = {
     "/api/summary.pdf": "the summary on paper, for who has the capsule",
     "/api/health": "whether the engine is ready",
 }
-COLUMNS = {"conversation_key": {"conversation_id", "key", "created_on", "last_used_on"}}
-COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "demo", "poster", "bench"}
+COLUMNS = {
+    "conversation_key": {"conversation_id", "key", "created_on", "last_used_on"},
+    "coach": {
+        "coach_id", "name", "role", "outside_line", "invitation_hash", "invited_on", "public_key", "key_epoch",
+        "sealed_key", "sealed_totp", "salt", "kdf_operations", "kdf_memory_bytes", "last_totp_step", "failed_tries",
+        "locked_until", "oidc_subject", "added_on", "removed_on",
+    },
+    "coach_recovery_code": {"code_hash", "coach_id"},
+    "coach_audit": {"audit_id", "day", "coach_id", "share_id", "what"},
+    "share": {
+        "share_id", "coach_id", "key_epoch", "owner", "sealed", "consent_version", "parts", "name_kind", "created_on",
+        "until", "status", "status_on", "notify", "notified_on",
+    },
+    "share_message": {
+        "message_id", "share_id", "number", "author", "sealed", "copy", "created_on", "read_on",
+    },
+    "share_note": {"share_id", "sealed"},
+}  # fmt: skip
+COMMANDS = {"run", "setup", "rotate", "train", "shell", "parse", "check", "demo", "poster", "bench", "coach"}
 HEALTH = {"status", "engine"}
 OF_AN_EMPLOYER = re.compile(
     r"employer|werkgever|(?<!context)manager|supervisor|leidinggevende|human_resources|(?:^|_)hr(?:_|$)|admin|login|signin|(?<!error_)report|"
@@ -49,7 +67,18 @@ OF_AN_EMPLOYER = re.compile(
     r"count_(?:conversations|people|users)|usage",
     re.IGNORECASE,
 )
-OF_A_ROUTE = {"Route", "Mount", "WebSocketRoute", "Host", "add_route", "add_websocket_route", "mount", "host"}
+OF_A_ROUTE = {
+    "Route",
+    "Mount",
+    "WebSocketRoute",
+    "Host",
+    "add_route",
+    "add_websocket_route",
+    "mount",
+    "host",
+    "CoachPage",
+    "PublicPage",
+}
 CANARY = Canary.new()
 
 
@@ -82,7 +111,7 @@ def routes() -> set[str]:
 
 
 def test_nothing_can_be_asked_of_the_server_but_this() -> None:
-    assert routes() == set(ROUTES)
+    assert routes() == {*ROUTES, *PAGES}
 
 
 def test_nothing_is_stored_but_this() -> None:

@@ -21,6 +21,7 @@ from bot.telegram.application import Telegram
 from bot.web.app import create_app
 from bot.web.chat import Chat
 from bot.web.limits import Limits
+from tests.serving import SITE
 from tests.telegram.conftest import SECRETS
 from tests.telegram.emulator import TOKEN, Emulator
 from tests.telegram.person import Person
@@ -37,7 +38,7 @@ async def served(engine: Engine, vault: Any, emulator: Emulator, folder: Path, p
     )
     texts = knowledge().texts
     telegram = Telegram(settings, engine, knowledge(), vault, SECRETS)
-    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0), telegram)
+    app = create_app(Chat(engine, vault, texts), engine, texts, Limits(0), SITE, telegram)
     server = uvicorn.Server(uvicorn.Config(app, host=LOOPBACK, port=port, log_config=None, ws="none"))
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     running = asyncio.create_task(server._serve())

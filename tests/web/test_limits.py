@@ -12,8 +12,9 @@ import httpx
 import pytest
 
 from bot.vault.capsule import parse
-from bot.web import limits as module
-from bot.web.limits import Call, Limits, Rate
+from bot.web import rate as module
+from bot.web.limits import Call, Limits
+from bot.web.rate import Rate
 from tests.serving import SITE
 from tests.walker import Walker
 
