@@ -157,13 +157,15 @@ def test_a_normalised_text_is_plain_words_with_one_space_between(text: str) -> N
     assert re.fullmatch(r" (?:(?:[a-z0-9]+|\.) )*| {1,2}", normalise(text))
 
 
-def seconds(text: str, times: int = 15) -> float:
-    def once() -> float:
-        start = time.perf_counter()
-        detect(text)
-        return time.perf_counter() - start
+def seconds(text: str, times: int = 5) -> float:
+    """Return what a text takes of the processor, the best of several: other work beside it can only add to that."""
 
-    return statistics.median(once() for _ in range(times))
+    def once() -> float:
+        start = time.thread_time()
+        detect(text)
+        return time.thread_time() - start
+
+    return min(once() for _ in range(times))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +174,7 @@ def seconds(text: str, times: int = 15) -> float:
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     short, long = (piece * (length // len(piece)) for length in (4_000, 16_000))
     assert seconds(short) < 0.1
-    assert seconds(long, 5) < 10 * seconds(short) + 0.05
+    assert seconds(long) < 6 * seconds(short) + 0.002  # four times as long a text
 
 
 def test_an_ordinary_text_takes_a_moment() -> None:
