@@ -159,7 +159,8 @@ def test_of_several_numbers_the_one_that_is_meant_counts(text: str, value: float
         "7:30", "vraag 4", "antwoord twee is fout", "24/7", "5 km", "50 euro", "geen 7", "niet die 8",
         "ik neem die negen terug", "ik had een vier gegeven, wijzig dat", "die 8 was te vrolijk",
         "10 min wandelen", "punt twee van mijn plan", "twee collega's",
-        "{0}", "{antwoord} {0} {{dimensie}} %s", "{{8}}", "{-7,5}", "$7", "#7", "%7", "@7", "\\7", "^7", "7}", "7°", "7$",
+        "{0}", "{antwoord} {0} {{dimensie}} %s", "{{8}}", "{-7,5}", "$7", "#7", "%7", "@7", "\\7", "^7", "7}", "7°",
+        "7$",
     ],
 )  # fmt: skip
 def test_a_number_of_something_else_is_no_score(text: str) -> None:
