@@ -12,6 +12,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.nlu.crisis.index import Group, Index, Words, group
@@ -188,28 +189,41 @@ def _first(text: str) -> Soort | None:
     return None
 
 
-def detect(text: str) -> Soort | None:
-    """Say which kind of crisis a text tells of, if any.
+class Reading:
+    """One text as the patterns read it, brought to their spelling once; what is asked of it is worked out when asked.
 
-    Never raises, keeps nothing, and takes time in proportion to the length of the text.
-
-    Args:
-        text: one utterance, as the person wrote it.
-
-    Returns:
-        The most urgent kind found, or None.
+    Never raises, and takes time in proportion to the length of the text.
     """
-    if not text.isascii():
-        folded = text.casefold()
-        if any(phrase in folded for phrase in ANDERE_SCHRIFTEN):
-            return Soort.zelfdoding
-    plain = normalise(text)
-    if _first(plain) is None and not _GRIEF.search(plain):
-        return None
-    return _first(_without_harmless(plain))
+
+    def __init__(self, text: str) -> None:
+        """Take one utterance, as the person wrote it."""
+        self._text = text
+
+    @cached_property
+    def kind(self) -> Soort | None:
+        """The most urgent kind of crisis that the text tells of, if any."""
+        if not self._text.isascii():
+            folded = self._text.casefold()
+            if any(phrase in folded for phrase in ANDERE_SCHRIFTEN):
+                return Soort.zelfdoding
+        if _first(self._plain) is None and not _GRIEF.search(self._plain):
+            return None
+        return _first(self._without_harmless)
+
+    @cached_property
+    def harmless(self) -> bool:
+        """Whether a manner of speaking, grief or a denial is recognised; the text may still hold a cry as well."""
+        return self._without_harmless != self._plain
+
+    @cached_property
+    def _plain(self) -> str:
+        return normalise(self._text)
+
+    @cached_property
+    def _without_harmless(self) -> str:
+        return _without_harmless(self._plain)
 
 
-def harmless(text: str) -> bool:
-    """Tell whether a manner of speaking, grief or a denial is recognised in a text; it may still hold a cry as well."""
-    plain = normalise(text)
-    return _without_harmless(plain) != plain
+def detect(text: str) -> Soort | None:
+    """Say which kind of crisis a text tells of, if any, as far as patterns know."""
+    return Reading(text).kind
