@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.nlu.crisis.index import Group, Index, Words, group
 from bot.nlu.crisis.onschuldig import ONSCHULDIG
 from bot.nlu.crisis.patronen import FAMILIES
 from bot.nlu.crisis.woorden import AAN_IK_VAST, ANDERE_SCHRIFTEN, SCHRIJFWIJZEN, WOORDEN, Soort
@@ -110,54 +109,31 @@ def _exception(pattern: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{_expand(pattern)})(?:(?<= )|(?!\w))", re.ASCII) if pattern else None
 
 
-def _groups(patterns: Iterable[str]) -> list[Group]:
-    return group(_expand(pattern).replace("^", "(?<=^ )").replace("$", " ?$") for pattern in patterns)
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return one expression for patterns in the spelling of the tables, over whole words of a normalised text."""
+    choices = "|".join(_expand(pattern) for pattern in patterns)
+    return re.compile(rf"(?<= )(?:{choices.replace('^', '(?<=^ )').replace('$', ' ?$')})(?= |$)", re.ASCII)
 
 
 class _Meaning(NamedTuple):
-    """What a match of a group means, and what in the same sentence takes it back."""
+    """What is said, which kind of crisis that means, and what in the same sentence takes it back."""
 
+    said: re.Pattern[str]
     kind: Soort
     not_after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
 
 
-def _crises() -> tuple[Index, tuple[_Meaning, ...]]:
-    groups: list[Group] = []
-    meanings: list[_Meaning] = []
-    for family in sorted(FAMILIES, key=lambda family: list(Soort).index(Soort(family.soort))):
-        found = _groups(family.patronen)
-        meaning = _Meaning(Soort(family.soort), _exception(family.niet_na), _exception(family.niet_voor))
-        groups += found
-        meanings += [meaning] * len(found)
-    return Index(groups), tuple(meanings)
-
-
-def _harmless() -> tuple[Index, tuple[str, ...]]:
-    groups: list[Group] = []
-    marks: list[str] = []
-    for phrases in ONSCHULDIG:
-        found = _groups(phrases.patronen)
-        groups += found
-        marks += [phrases.merk] * len(found)
-    return Index(groups), tuple(marks)
-
-
-_CRISES, _MEANINGS = _crises()
-_HARMLESS, _MARKS = _harmless()
+_MEANINGS = tuple(
+    _Meaning(_any_of(family.patronen), Soort(family.soort), _exception(family.niet_na), _exception(family.niet_voor))
+    for family in sorted(FAMILIES, key=lambda family: list(Soort).index(Soort(family.soort)))
+)
+_HARMLESS = tuple((_any_of(phrases.patronen), phrases.merk) for phrases in ONSCHULDIG)
 
 
 def _without_harmless(text: str) -> str:
-    words = Words(text)
-    for number in _HARMLESS.within(words):
-        spans: list[tuple[int, int]] = []
-        for match in _HARMLESS.groups[number].matches(words):
-            if not spans or match.start() >= spans[-1][1]:
-                spans.append(match.span())
-        for start, end in reversed(spans):
-            text = f"{text[:start]}{_MARKS[number]}{text[end:]}"
-        if spans:
-            words = Words(text)
+    for said, mark in _HARMLESS:
+        text = said.sub(mark, text)
     return text
 
 
@@ -180,12 +156,12 @@ _GRIEF = re.compile(r" (?:dod|sterf|gestorv|zelfm|zelfdod|suici|overled|berof|op
 
 
 def _first(text: str) -> Soort | None:
-    words = Words(text)
-    for number in _CRISES.within(words):
-        meaning = _MEANINGS[number]
-        for match in _CRISES.groups[number].matches(words):
-            if not _is_exception(meaning, words.text, match):
+    for meaning in _MEANINGS:
+        match = meaning.said.search(text)
+        while match:
+            if not _is_exception(meaning, text, match):
                 return meaning.kind
+            match = meaning.said.search(text, match.start() + 1)
     return None
 
 
