@@ -118,7 +118,7 @@ def test_what_is_stored_are_numbers_and_names_without_any_pickle(trained: Traine
 def test_a_stored_pickle_is_not_read(trained: Trained) -> None:
     with trained.storage.write_to(RESOURCE) as folder:
         harmful: Any = np.array([print], dtype=object)
-        np.savez(folder / "intents.npz", labels=harmful, idf=harmful, weights=harmful, bias=harmful)
+        np.savez(folder / "learnt.npz", labels=harmful, idf=harmful, weights=harmful, bias=harmful)
     with pytest.raises(ValueError, match="allow_pickle=False"):
         trained.loaded()
 
