@@ -24,6 +24,7 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from bot.nlu.learner import Learner
+from bot.nlu.pairs import Pairs
 
 _RANKING_LENGTH = 10
 
@@ -48,14 +49,17 @@ class LinearIntentClassifier(Learner):
     def get_default_config() -> dict[str, Any]:
         """Return the `weights` of featurizers by alias, `C` of the SVM and `sharpness` of the confidences.
 
-        A sharpness of 4 makes a confidence about the share of right answers (see docs/understanding.md).
+        `pairs` adds the pairs of so many `directions` `of` a dense featurizer, as a block with a `weight`; see
+        `bot.nlu.pairs`. A sharpness of 4.5 makes a confidence about the share of right answers (see
+        docs/understanding.md).
         """
-        return {"weights": {}, "C": 1.0, "sharpness": 4.0, "random_state": 1}
+        return {"weights": {}, "pairs": None, "C": 1.0, "sharpness": 4.5, "random_state": 1}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the intent examples, and store what was learnt."""
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
-        blocks = self._blocks(examples)
+        pairs = self._learn_pairs(examples)
+        blocks = self._blocks(examples, pairs)
         idf = np.concatenate([_idf(b.rows) for b in blocks if b.counts] or [np.zeros(0, dtype=np.float32)])
         svm = LinearSVC(C=self._config["C"], tol=1e-2, random_state=self._config["random_state"])
         svm.fit(hstack(list(_weighted(blocks, idf)), format="csr"), [e.get(INTENT) for e in examples])
@@ -64,6 +68,7 @@ class LinearIntentClassifier(Learner):
             idf=idf,  # of all sparse features, one after the other
             weights=np.ascontiguousarray(svm.coef_.T, dtype=np.float32),  # features × intents
             bias=svm.intercept_.astype(np.float32),
+            **(pairs._asdict() if pairs else {}),
         )
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -87,16 +92,26 @@ class LinearIntentClassifier(Learner):
         """Return how far a message lies on the side of each intent."""
         learnt = self._learnt
         margins: NDArray[np.float32] = learnt["bias"].copy()
+        pairs = Pairs(learnt["middle"], learnt["directions"]) if self._config["pairs"] else None
         at = 0
-        for rows in _weighted(self._blocks([message]), learnt["idf"]):
+        for rows in _weighted(self._blocks([message], pairs), learnt["idf"]):
             weights = learnt["weights"][at : at + rows.shape[1]]
             margins += rows.data @ weights[rows.indices]  # only of features that it has: quicker than a product
             at += rows.shape[1]
         return margins
 
-    def _blocks(self, messages: list[Message]) -> list[_Block]:
-        """Gather what each featurizer says of the whole messages, in the order of the configured weights."""
-        return [_block(messages, alias, weight) for alias, weight in self._config["weights"].items()]
+    def _learn_pairs(self, examples: list[Message]) -> Pairs | None:
+        wanted = self._config["pairs"]
+        return Pairs.learn(np.concatenate(_rows(examples, wanted["of"])), wanted["directions"]) if wanted else None
+
+    def _blocks(self, messages: list[Message], pairs: Pairs | None) -> list[_Block]:
+        """Gather what each featurizer says of the whole messages, in the order of the configured weights, and pairs."""
+        blocks = [_block(messages, alias, weight) for alias, weight in self._config["weights"].items()]
+        if pairs:
+            wanted = self._config["pairs"]
+            products = pairs.of(np.concatenate(_rows(messages, wanted["of"])))
+            blocks.append(_Block(csr_matrix(products), False, wanted["weight"]))
+        return blocks
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -110,7 +125,14 @@ class LinearIntentClassifier(Learner):
 
 
 def _block(messages: list[Message], alias: str, weight: float) -> _Block:
-    """Stack the sentence features that the featurizer called `alias` gave, messages × features.
+    found = _rows(messages, alias)
+    counts = issparse(found[0])
+    rows = vstack(found, format="csr") if counts else csr_matrix(np.concatenate(found))
+    return _Block(rows.astype(np.float32), counts, weight)
+
+
+def _rows(messages: list[Message], alias: str) -> list[Any]:
+    """Return the sentence features that the featurizer called `alias` gave of each message, each of shape (1, d).
 
     Raises:
         InvalidConfigException: no featurizer of that name stands in front of the classifier.
@@ -123,9 +145,7 @@ def _block(messages: list[Message], alias: str, weight: float) -> _Block:
     ]
     if len(found) != len(messages):
         raise InvalidConfigException(f"LinearIntentClassifier: no featurizer with alias {alias!r} in front of it")
-    counts = issparse(found[0])
-    rows = vstack(found, format="csr") if counts else csr_matrix(np.concatenate(found))
-    return _Block(rows.astype(np.float32), counts, weight)
+    return found
 
 
 def _weighted(blocks: list[_Block], idf: NDArray[np.float32]) -> Iterator[csr_matrix]:
