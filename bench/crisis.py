@@ -49,8 +49,12 @@ def heard(texts: Sequence[str]) -> Heard:
     """Listen to some lines."""
     scores = [crisis.sounds_like(text) for text in texts]
     assert all(score is not None for score in scores), "the classifier is not there: run `make crisis`"
-    known = np.array([patterns.detect(text) is not None for text in texts])
-    return Heard(np.array(scores, dtype=float), known, np.array([patterns.harmless(text) for text in texts]))
+    readings = [patterns.Reading(text) for text in texts]
+    return Heard(
+        np.array(scores, dtype=float),
+        np.array([reading.kind is not None for reading in readings]),
+        np.array([reading.harmless for reading in readings]),
+    )
 
 
 def measured() -> dict[str, tuple[Heard, Heard]]:

@@ -6,65 +6,27 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-_FILE = "neighbours.npz"
+from bot.nlu.learner import Learner
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class Neighbours(IntentClassifier, GraphComponent):
+class Neighbours(Learner):
     """Mix the confidences of the classifier in front with the vote of the nearest training utterances."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {"alias": "meaning", "k": 15, "share": 0.3, "sharpness": 8.0}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = {**self.get_default_config(), **config}
-        self._storage, self._resource = storage, resource
-        self._vectors: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
-        self._labels: NDArray[np.str_] = np.array([], dtype=np.str_)
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Neighbours:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> Neighbours:
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder, np.load(folder / _FILE, allow_pickle=False) as kept:
-            component._vectors, component._labels = kept["vectors"], kept["labels"]
-        return component
-
     def train(self, training_data: TrainingData) -> Resource:
         examples = [e for e in training_data.intent_examples if e.get(INTENT) and e.get(TEXT)]
         vectors = np.array([self._vector(e) for e in examples])
-        with self._storage.write_to(self._resource) as folder:
-            np.savez_compressed(folder / _FILE, vectors=vectors, labels=np.array([e.get(INTENT) for e in examples]))
-        return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        return training_data
+        return self._keep(vectors=vectors, labels=np.array([e.get(INTENT) for e in examples]))
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -73,13 +35,13 @@ class Neighbours(IntentClassifier, GraphComponent):
         return messages
 
     def _vote(self, message: Message) -> None:
-        near = self._vectors @ self._vector(message)
+        near = self._learnt["vectors"] @ self._vector(message)
         best = np.argsort(-near)[: self._config["k"]]
         votes = np.exp(self._config["sharpness"] * (near[best] - 1))
         share = self._config["share"]
         mixed = {one["name"]: one["confidence"] * (1 - share) for one in message.get("intent_ranking")}
         for at, vote in zip(best, votes / votes.sum()):
-            label = str(self._labels[at])
+            label = str(self._learnt["labels"][at])
             mixed[label] = mixed.get(label, 0.0) + share * float(vote)
         ranking = [{"name": n, "confidence": c} for n, c in sorted(mixed.items(), key=lambda pair: -pair[1])]
         message.set("intent", ranking[0], add_to_output=True)

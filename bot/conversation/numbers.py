@@ -61,6 +61,7 @@ _COUNTED = re.compile(
     r"min\s+(?:per\b|\w*(?:lopen|wandelen|fietsen|rusten?|bewegen|lezen)\b))"
 )
 _NUMBERED = re.compile(r"(?:\b(?:vraag|antwoord|stap|regel|kamer|locatie|hal|lijn)|(?:^|\s)om|€|\d:)\s*$")
+_STUCK_BEFORE, _STUCK_BEHIND = frozenset("{$#@%\\^"), frozenset("}$#@\\^°")  # "{0}", "#3": code, never a score
 
 # What follows "want" says why, unless it turns to another number: "een 4, want ik lag van twee tot vijf wakker".
 _REASON = re.compile(
@@ -143,7 +144,7 @@ def _numbers(text: str) -> list[_Number]:
     found: list[_Number] = []
     for match in _TOKEN.finditer(text):
         counted = _COUNTED.match(text, match.end()) or _NUMBERED.search(_before(text, match.start()))
-        if counted or _is_article(text, match) or _TAKEN_BACK.match(text, match.end()):
+        if counted or _is_stuck(text, match) or _is_article(text, match) or _TAKEN_BACK.match(text, match.end()):
             continue
         value = _value(match)
         found.append(_Number(-value if match["minus"] and not found else value, match.start(), match.end()))
@@ -160,6 +161,11 @@ def _value(match: re.Match[str]) -> float:
 
 def _of_word(word: str) -> float:
     return next(float(value) for value, spelling in _WORDS if spelling.fullmatch(word))
+
+
+def _is_stuck(text: str, match: re.Match[str]) -> bool:
+    before, behind = text[: match.start()][-1:], text[match.end() :][:1]
+    return before in _STUCK_BEFORE or behind in _STUCK_BEHIND
 
 
 def _is_article(text: str, match: re.Match[str]) -> bool:

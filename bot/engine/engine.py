@@ -17,7 +17,7 @@ from bot.engine import beside, gate
 from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed
 from bot.engine.lanes import Lanes
 from bot.knowledge import knowledge
-from bot.nlu.sentences import remembering
+from bot.nlu.remembering import remembering
 
 State = dict[str, Any]
 _WARM_UP_SECONDS = 120.0
@@ -106,9 +106,10 @@ class Engine:
 
     async def say(self, state: State, text: str) -> Answer:
         """Take what somebody typed. A cry for help is answered before anything else, without the rest of the engine."""
-        if help := gate.help_now(text):
-            return helped(state, text, help)
-        return await self._run(state, None, text)
+        with remembering():
+            if help := gate.help_now(text):
+                return helped(state, text, help)
+            return await self._run(state, None, text)
 
     async def choose(self, state: State, choice: str) -> Answer:
         """Take the press of a button of the last answer; an older one asks the open question again."""

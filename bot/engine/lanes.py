@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
+from contextvars import copy_context
 from queue import SimpleQueue
 from typing import Any
 
@@ -76,6 +77,7 @@ class _Job:
     def __init__(self, turn: Turn, seconds: float) -> None:
         self.turn = turn
         self.seconds = seconds
+        self.context = copy_context()  # a lane is another thread, in the same turn
         self.future: Future[Any] = Future()
         self.task: asyncio.Task[Any] | None = None
         self.lane: _Lane | None = None
@@ -115,7 +117,7 @@ class _Lane(threading.Thread):
         self._running, job.lane = job, self
         if not job.future.set_running_or_notify_cancel():
             return  # nobody waits for it any more
-        job.task = self._loop.create_task(asyncio.wait_for(_contained(job.turn), job.seconds))
+        job.task = job.context.run(self._loop.create_task, asyncio.wait_for(_contained(job.turn), job.seconds))
         try:
             result = self._loop.run_until_complete(job.task)
         except (Exception, asyncio.CancelledError) as error:

@@ -7,23 +7,16 @@ message asks, or speaks to the bot, is already known in `bot.conversation` and n
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.conversation import phrases, short_answers
 from bot.conversation.dimensions import find_dimensies, plain
 from bot.conversation.numbers import parse_score
+from bot.nlu.vectors import MessageVectors
 
 _OF_ONESELF = re.compile(r"\b(?:ik|mij|me|mijn|m'n|mn|ikzelf|wij|we|ons|onze)\b|\b'k\b")
 _TO_THE_OTHER = re.compile(r"\b(?:je|jij|jou|jouw|u|uw|ge|gij|uwe)\b")
@@ -62,37 +55,8 @@ def hints(text: str) -> NDArray[np.float32]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class DutchHints(DenseFeaturizer, GraphComponent):
+class DutchHints(MessageVectors):
     """Add the hints of the whole message as sentence features of shape (1, hints)."""
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config()}
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DutchHints:
-        return cls(execution_context.node_name, config)
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
-        return training_data
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add the hints; messages without text (intents only) are passed over."""
-        for message in messages:
-            if text := message.get(TEXT):
-                found = hints(text)
-                tokens = len(message.get(TOKENS_NAMES[TEXT]) or [TEXT])
-                sequence = np.zeros((tokens, len(found)), dtype=np.float32)  # Rasa wants both kinds
-                self.add_features_to_message(sequence, found[np.newaxis], TEXT, message)
-        return messages
-
-    @classmethod
-    def validate_config(cls, config: dict[str, Any]) -> None:
-        """Accept any configuration: there is nothing to set."""
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.array([hints(text) for text in texts], dtype=np.float32)

@@ -1,6 +1,6 @@
 """Deepening questions and offers by meaning: what was said against the examples that belong to each.
 
-Each sentence of what was said gets a score for every theme, and one for "nothing" (`bot.nlu.geen_thema`), learnt from
+Each sentence of what was said gets a score for every theme, and one for "nothing" (geen_thema.txt), learnt from
 the examples (`bot.nlu.subjects`). How clearly a theme comes forward is its score less that of "nothing" and less a part
 of that of the runner-up; the clearest theme comes up if it is clear enough. Offers are scored alike, without "nothing"
 and without a runner-up, as several may fit. `python -m bench.themas` shows what every threshold gives and costs.
@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.knowledge import Offer, Theme
-from bot.nlu.geen_thema import GEEN_THEMA
 from bot.nlu.subjects import Subjects, learnt
 
 THEME_THRESHOLD = 0.22  # below it none comes up: no question is better than a strange one
@@ -27,6 +26,7 @@ MOST_OFFERS = 3
 _RUNNER_UP = 0.5  # part of the second best score that counts against the best
 _FEWEST_WORDS = 2
 _MOST_SENTENCES = 8
+_FITS_NOTHING = Path(__file__).with_name("geen_thema.txt")
 _NOTHING = ""  # stands among the themes for what no question fits
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
@@ -44,7 +44,7 @@ class Matcher:
     def _theme_subjects(self) -> Subjects:
         sentences = [(theme.id, example) for theme in self._themes.values() for example in theme.examples]
         words = [(theme.id, word) for theme in self._themes.values() for word in theme.words]
-        nothing = [(_NOTHING, example) for example in GEEN_THEMA]
+        nothing = [(_NOTHING, example) for example in fits_nothing()]
         return learnt("themes", [*nothing, *sentences], words, self._folder)
 
     @cached_property
@@ -84,6 +84,12 @@ class Matcher:
         if not self._offers or not text.strip():
             return []
         return _ranked(self._offer_subjects.names, self._offer_subjects.scores(_sentences(text)))
+
+
+def fits_nothing(path: Path = _FITS_NOTHING) -> list[str]:
+    """Return what people answer that no deepening question fits."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _sentences(text: str) -> list[str]:

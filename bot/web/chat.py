@@ -21,6 +21,7 @@ from bot.engine import gate
 from bot.engine.engine import Answer, Engine, State, calm, helped
 from bot.installation import today
 from bot.knowledge import knowledge
+from bot.nlu.remembering import remembering
 from bot.vault.errors import CapsuleInvalid, CapsuleTooLarge, Reason
 from bot.vault.vault import Vault
 from bot.web.errors import CAPSULE_INVALID, ApiError
@@ -52,6 +53,10 @@ class Chat:
             ApiError: 409 when the capsule can't be opened, 503 when the turn fails or takes too long; the old capsule
                 stays good.
         """
+        with remembering():
+            return await self._turn(asked)
+
+    async def _turn(self, asked: ChatRequest) -> dict[str, Any]:
         began = time.perf_counter()
         help = gate.help_now(asked.text or "")
         try:

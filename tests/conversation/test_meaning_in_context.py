@@ -22,7 +22,7 @@ from bot.conversation import doubt
 from bot.conversation.questions import Kind, question
 from bot.conversation.state import SLOT
 from bot.nlu.context import MeaningInContext
-from bot.nlu.sentences import remembering
+from bot.nlu.remembering import remembering
 from tests.conversation.talk import QUESTIONS, ROOT, at
 
 Line = tuple[str, str, frozenset[str]]  # question, what somebody types, what it may mean

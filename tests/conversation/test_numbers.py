@@ -101,6 +101,8 @@ def test_zero_is_a_score_like_any_other() -> None:
         ("op 10", 10), ("ergens op de 7", 7), ("70%", 7), ("75 procent", 7.5), ("anderhalf", 1.5), ("½", 0.5),
         ("een half", 0.5), ("zeseneenhalf", 6.5), ("'n 8", 8), ("’n 8", 8), ("één", 1), ("eentje", 1),
         ("doe maar een", 1),
+        ("(7)", 7), ("*7*", 7), ("=7", 7), ("cijfer:7", 7), ("~7", 7), ("8-", 8), ("7 :)", 7), ("voor 80% een 7", 7),
+        ("7 #moe", 7),
         ("1 op 10", 1), ("10/10", 10), ("zeven van de tien", 7), ("5 en half", 5.5), ("een 7, graag", 7),
     ],
 )  # fmt: skip
@@ -157,6 +159,8 @@ def test_of_several_numbers_the_one_that_is_meant_counts(text: str, value: float
         "7:30", "vraag 4", "antwoord twee is fout", "24/7", "5 km", "50 euro", "geen 7", "niet die 8",
         "ik neem die negen terug", "ik had een vier gegeven, wijzig dat", "die 8 was te vrolijk",
         "10 min wandelen", "punt twee van mijn plan", "twee collega's",
+        "{0}", "{antwoord} {0} {{dimensie}} %s", "{{8}}", "{-7,5}", "$7", "#7", "%7", "@7", "\\7", "^7", "7}", "7°",
+        "7$",
     ],
 )  # fmt: skip
 def test_a_number_of_something_else_is_no_score(text: str) -> None:

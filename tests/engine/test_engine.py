@@ -15,6 +15,7 @@ from bot.conversation.questions import Kind
 from bot.engine.engine import Engine
 from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed, TurnTimedOut
 from bot.knowledge import knowledge
+from bot.nlu import crisis
 
 CRISIS = "ik wil niet meer leven"
 
@@ -45,6 +46,22 @@ async def test_a_turn_leaves_the_state_it_was_given_alone(engine: Engine, state:
     before = deepcopy(state)
     assert (await engine.say(state, text)).state != before
     assert state == before
+
+
+async def test_the_gate_listens_once_a_turn(
+    engine: Engine, state: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listened: list[str] = []
+    listen = crisis._listen
+
+    def counting(text: str) -> crisis.Soort | None:
+        listened.append(text)
+        return listen(text)
+
+    monkeypatch.setattr(crisis, "_listen", counting)
+    await engine.say(state, "ik tuinier elke zaterdag")
+    await engine.say(state, "ik tuinier elke zaterdag")
+    assert listened == ["ik tuinier elke zaterdag"] * 2
 
 
 async def test_the_same_turn_gives_the_same_answer(engine: Engine, state: dict[str, Any]) -> None:

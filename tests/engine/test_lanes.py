@@ -13,6 +13,7 @@ import pytest
 from bot.engine import lanes
 from bot.engine.errors import TurnFailed, TurnTimedOut
 from bot.engine.lanes import Lanes
+from bot.nlu.remembering import remembered, remembering
 
 SOON = 0.05  # seconds a turn gets here
 PATIENCE = 5.0
@@ -61,6 +62,15 @@ async def become(count: int) -> None:
 
 async def test_a_turn_gives_what_it_returns(pool: Lanes) -> None:
     assert await asyncio.gather(*(pool.run(answer, PATIENCE) for _ in range(20))) == ["antwoord"] * 20
+
+
+async def test_a_turn_in_a_lane_is_still_the_turn_of_who_asked(pool: Lanes) -> None:
+    async def work() -> None:
+        remembered("sum")["1 + 1"] = 2
+
+    with remembering():
+        await pool.run(work, PATIENCE)
+        assert remembered("sum") == {"1 + 1": 2}
 
 
 async def test_an_error_arrives_as_it_is(pool: Lanes) -> None:

@@ -118,7 +118,7 @@ def test_what_is_stored_are_numbers_and_names_without_any_pickle(trained: Traine
 def test_a_stored_pickle_is_not_read(trained: Trained) -> None:
     with trained.storage.write_to(RESOURCE) as folder:
         harmful: Any = np.array([print], dtype=object)
-        np.savez(folder / "intents.npz", labels=harmful, idf=harmful, weights=harmful, bias=harmful)
+        np.savez(folder / "learnt.npz", labels=harmful, idf=harmful, weights=harmful, bias=harmful)
     with pytest.raises(ValueError, match="allow_pickle=False"):
         trained.loaded()
 
@@ -177,3 +177,15 @@ def test_a_block_counts_by_its_weight(trained: Trained) -> None:
     other.features += [f for f in trained.featurized("xq zt").features if f.origin == "letters"]
     first, second = (classifier.process([message])[0].get("intent_ranking") for message in (one, other))
     assert first == second
+
+
+def test_pairs_of_a_featurizer_are_learnt_stored_and_weighed(trained: Trained) -> None:
+    config = {**CONFIG, "pairs": {"of": "meaning", "directions": 4, "weight": 0.5}}
+    made = trained.storage, Resource("with pairs"), trained.context
+    classifier = LinearIntentClassifier.create(config, *made)
+    classifier.train(trained.data)
+    before = trained.understand("kap er eens mee", classifier).get("intent_ranking")
+    assert before != trained.understand("kap er eens mee").get("intent_ranking")
+    loaded = LinearIntentClassifier.load(config, *made)
+    assert trained.understand("kap er eens mee", loaded).get("intent_ranking") == before
+    assert loaded._learnt["weights"].shape[0] == loaded._learnt["idf"].shape[0] + 512 + 4 * 5 / 2

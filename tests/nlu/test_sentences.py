@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bot.nlu import sentences
+from bot.nlu.remembering import remembering
 from bot.nlu.sentences import DIMENSIONS, encode
 
 
@@ -49,7 +50,7 @@ def test_within_a_turn_a_text_is_encoded_once_and_forgotten_afterwards(monkeypat
             return encoder.encode(texts)
 
     monkeypatch.setattr(sentences, "_encoder", Counting)
-    with sentences.remembering():
+    with remembering():
         first, again = encode(["ik slaap slecht."])[0], encode(["ik slaap slecht"])[0]
     assert encoded == ["ik slaap slecht"]
     assert np.array_equal(first, again)

@@ -27,7 +27,7 @@ STRANGE_TEXTS = {
     "an intent": '/stoppen{"score": 9}',
     "only a slash": "/",
     "html": "<script>alert(1)</script><b>vet</b>",
-    "braces": "{antwoord} {} {{dimensie}} %s",
+    "braces": "{antwoord} {0} {{dimensie}} %s",
     "long": "slapen " * 570,
     "one long word": "a" * 4000,
     "newlines": "eerst\n\n\ndan\r\ntoen",

@@ -3,7 +3,8 @@
 Patterns know what people say in so many words, and which kind of help that asks for; a classifier knows what it sounds
 like in words nobody foresaw. What both hear is certain, what only the classifier hears is a suspicion, and what only a
 pattern hears while it sounds like nothing of the kind ("lol ik sterf") is none. docs/crisis.md shows what this gives
-and costs. The gate needs no Rasa, no database and no clock, keeps nothing, and falls back on the patterns alone.
+and costs. The gate needs no Rasa, no database and no clock, keeps nothing beyond the turn, and falls back on the
+patterns alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from bot.nlu.crisis import patterns
 from bot.nlu.crisis.content import LAST_RESORT, CrisisContent, load_content
 from bot.nlu.crisis.woorden import Soort
+from bot.nlu.remembering import remembered
 
 __all__ = ["LAST_RESORT", "CrisisContent", "Soort", "detect", "load_content", "sounds_like"]
 
@@ -20,19 +22,26 @@ UNLIKELY = -0.3  # below this a pattern alone is not believed
 
 
 def detect(text: str) -> Soort | None:
-    """Say which kind of crisis a text tells of, if any. Never raises, and keeps nothing.
+    """Say which kind of crisis a text tells of, if any. Never raises, and listens once a turn.
 
     Args:
         text: one utterance, as the person wrote it.
     """
-    known = patterns.detect(text)
+    heard = remembered("crisis")
+    if text not in heard:
+        heard[text] = _listen(text)
+    kind: Soort | None = heard[text]
+    return kind
+
+
+def _listen(text: str) -> Soort | None:
+    reading = patterns.Reading(text)
     score = sounds_like(text)
-    if score is None:
-        return known
-    if known is not None and score >= UNLIKELY:
-        return known
-    border = MANNER_OF_SPEAKING if patterns.harmless(text) else SUSPECTED
-    return Soort.vermoeden if score >= border else None
+    if score is None or (reading.kind is not None and score >= UNLIKELY):
+        return reading.kind
+    if score < SUSPECTED or (score < MANNER_OF_SPEAKING and reading.harmless):
+        return None
+    return Soort.vermoeden
 
 
 def sounds_like(text: str) -> float | None:

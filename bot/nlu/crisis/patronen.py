@@ -9,7 +9,7 @@ A pattern is a regular expression over whole words in ordinary Dutch spelling, w
 
 Text and patterns are both brought to one spelling first (`bot.nlu.crisis.normalise`): no capitals, accents or commas,
 repeated letters squeezed to one, chat shorthand written out. So `meer` also finds "meeer" and "mer". ` . ` ends a
-sentence, and no gap crosses it. Each pattern needs at least one word of its own: it is tried only around that word.
+sentence, and no gap crosses it.
 """
 
 from __future__ import annotations

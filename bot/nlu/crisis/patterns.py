@@ -12,9 +12,9 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
-from bot.nlu.crisis.index import Group, Index, Words, group
 from bot.nlu.crisis.onschuldig import ONSCHULDIG
 from bot.nlu.crisis.patronen import FAMILIES
 from bot.nlu.crisis.woorden import AAN_IK_VAST, ANDERE_SCHRIFTEN, SCHRIJFWIJZEN, WOORDEN, Soort
@@ -109,54 +109,31 @@ def _exception(pattern: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{_expand(pattern)})(?:(?<= )|(?!\w))", re.ASCII) if pattern else None
 
 
-def _groups(patterns: Iterable[str]) -> list[Group]:
-    return group(_expand(pattern).replace("^", "(?<=^ )").replace("$", " ?$") for pattern in patterns)
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return one expression for patterns in the spelling of the tables, over whole words of a normalised text."""
+    choices = "|".join(_expand(pattern) for pattern in patterns)
+    return re.compile(rf"(?<= )(?:{choices.replace('^', '(?<=^ )').replace('$', ' ?$')})(?= |$)", re.ASCII)
 
 
 class _Meaning(NamedTuple):
-    """What a match of a group means, and what in the same sentence takes it back."""
+    """What is said, which kind of crisis that means, and what in the same sentence takes it back."""
 
+    said: re.Pattern[str]
     kind: Soort
     not_after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
 
 
-def _crises() -> tuple[Index, tuple[_Meaning, ...]]:
-    groups: list[Group] = []
-    meanings: list[_Meaning] = []
-    for family in sorted(FAMILIES, key=lambda family: list(Soort).index(Soort(family.soort))):
-        found = _groups(family.patronen)
-        meaning = _Meaning(Soort(family.soort), _exception(family.niet_na), _exception(family.niet_voor))
-        groups += found
-        meanings += [meaning] * len(found)
-    return Index(groups), tuple(meanings)
-
-
-def _harmless() -> tuple[Index, tuple[str, ...]]:
-    groups: list[Group] = []
-    marks: list[str] = []
-    for phrases in ONSCHULDIG:
-        found = _groups(phrases.patronen)
-        groups += found
-        marks += [phrases.merk] * len(found)
-    return Index(groups), tuple(marks)
-
-
-_CRISES, _MEANINGS = _crises()
-_HARMLESS, _MARKS = _harmless()
+_MEANINGS = tuple(
+    _Meaning(_any_of(family.patronen), Soort(family.soort), _exception(family.niet_na), _exception(family.niet_voor))
+    for family in sorted(FAMILIES, key=lambda family: list(Soort).index(Soort(family.soort)))
+)
+_HARMLESS = tuple((_any_of(phrases.patronen), phrases.merk) for phrases in ONSCHULDIG)
 
 
 def _without_harmless(text: str) -> str:
-    words = Words(text)
-    for number in _HARMLESS.within(words):
-        spans: list[tuple[int, int]] = []
-        for match in _HARMLESS.groups[number].matches(words):
-            if not spans or match.start() >= spans[-1][1]:
-                spans.append(match.span())
-        for start, end in reversed(spans):
-            text = f"{text[:start]}{_MARKS[number]}{text[end:]}"
-        if spans:
-            words = Words(text)
+    for said, mark in _HARMLESS:
+        text = said.sub(mark, text)
     return text
 
 
@@ -179,37 +156,50 @@ _GRIEF = re.compile(r" (?:dod|sterf|gestorv|zelfm|zelfdod|suici|overled|berof|op
 
 
 def _first(text: str) -> Soort | None:
-    words = Words(text)
-    for number in _CRISES.within(words):
-        meaning = _MEANINGS[number]
-        for match in _CRISES.groups[number].matches(words):
-            if not _is_exception(meaning, words.text, match):
+    for meaning in _MEANINGS:
+        match = meaning.said.search(text)
+        while match:
+            if not _is_exception(meaning, text, match):
                 return meaning.kind
+            match = meaning.said.search(text, match.start() + 1)
     return None
 
 
-def detect(text: str) -> Soort | None:
-    """Say which kind of crisis a text tells of, if any.
+class Reading:
+    """One text as the patterns read it, brought to their spelling once; what is asked of it is worked out when asked.
 
-    Never raises, keeps nothing, and takes time in proportion to the length of the text.
-
-    Args:
-        text: one utterance, as the person wrote it.
-
-    Returns:
-        The most urgent kind found, or None.
+    Never raises, and takes time in proportion to the length of the text.
     """
-    if not text.isascii():
-        folded = text.casefold()
-        if any(phrase in folded for phrase in ANDERE_SCHRIFTEN):
-            return Soort.zelfdoding
-    plain = normalise(text)
-    if _first(plain) is None and not _GRIEF.search(plain):
-        return None
-    return _first(_without_harmless(plain))
+
+    def __init__(self, text: str) -> None:
+        """Take one utterance, as the person wrote it."""
+        self._text = text
+
+    @cached_property
+    def kind(self) -> Soort | None:
+        """The most urgent kind of crisis that the text tells of, if any."""
+        if not self._text.isascii():
+            folded = self._text.casefold()
+            if any(phrase in folded for phrase in ANDERE_SCHRIFTEN):
+                return Soort.zelfdoding
+        if _first(self._plain) is None and not _GRIEF.search(self._plain):
+            return None
+        return _first(self._without_harmless)
+
+    @cached_property
+    def harmless(self) -> bool:
+        """Whether a manner of speaking, grief or a denial is recognised; the text may still hold a cry as well."""
+        return self._without_harmless != self._plain
+
+    @cached_property
+    def _plain(self) -> str:
+        return normalise(self._text)
+
+    @cached_property
+    def _without_harmless(self) -> str:
+        return _without_harmless(self._plain)
 
 
-def harmless(text: str) -> bool:
-    """Tell whether a manner of speaking, grief or a denial is recognised in a text; it may still hold a cry as well."""
-    plain = normalise(text)
-    return _without_harmless(plain) != plain
+def detect(text: str) -> Soort | None:
+    """Say which kind of crisis a text tells of, if any, as far as patterns know."""
+    return Reading(text).kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from pathlib import Path
 
@@ -91,11 +90,11 @@ def test_the_longest_text_takes_a_moment(piece: str) -> None:
     detect(text)
 
     def once() -> float:
-        start = time.perf_counter()
+        start = time.thread_time()
         detect(text)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
-    assert statistics.median(once() for _ in range(5)) < 0.2  # 0.03 on a quiet machine
+    assert min(once() for _ in range(5)) < 0.1  # of the processor, as other work beside it only adds to that
 
 
 # --- what it learnt ---------------------------------------------------------------------------------------------

@@ -11,11 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.nlu.crisis import Soort, patterns
-from bot.nlu.crisis.index import Group, Key, keys_of
+from bot.nlu.crisis import Soort
 from bot.nlu.crisis.patterns import detect, normalise
 from bot.nlu.crisis.training import CORPORA, lines
 
@@ -157,13 +156,15 @@ def test_a_normalised_text_is_plain_words_with_one_space_between(text: str) -> N
     assert re.fullmatch(r" (?:(?:[a-z0-9]+|\.) )*| {1,2}", normalise(text))
 
 
-def seconds(text: str, times: int = 15) -> float:
-    def once() -> float:
-        start = time.perf_counter()
-        detect(text)
-        return time.perf_counter() - start
+def seconds(text: str, times: int = 5) -> float:
+    """Return what a text takes of the processor, the best of several: other work beside it can only add to that."""
 
-    return statistics.median(once() for _ in range(times))
+    def once() -> float:
+        start = time.thread_time()
+        detect(text)
+        return time.thread_time() - start
+
+    return min(once() for _ in range(times))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,7 @@ def seconds(text: str, times: int = 15) -> float:
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     short, long = (piece * (length // len(piece)) for length in (4_000, 16_000))
     assert seconds(short) < 0.1
-    assert seconds(long, 5) < 10 * seconds(short) + 0.05
+    assert seconds(long) < 6 * seconds(short) + 0.002  # four times as long a text
 
 
 def test_an_ordinary_text_takes_a_moment() -> None:
@@ -187,36 +188,3 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-# --- where patterns are tried -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("pattern", "keys"),
-    [
-        ("ik wil (dod|sterven)", {Key("dod", False), Key("sterven", False)}),
-        (r"zelfmord\w*", {Key("zelfmord", True)}),
-        (r"ik (?:\w+ ){0,4}?er niet mer zijn", {Key("er niet mer zijn", False)}),
-        (r"(?:ik|mij) (?:snij|verwond\w*)", {Key("snij", False), Key("verwond", True)}),
-    ],
-)
-def test_the_words_a_pattern_needs_are_read_off_it(pattern: str, keys: set[Key]) -> None:
-    assert keys_of(pattern) == keys
-
-
-def test_a_pattern_without_a_word_of_its_own_is_refused() -> None:
-    with pytest.raises(ValueError, match="without a word of its own"):
-        keys_of(r"\w+ \w+")
-
-
-GROUPS: list[Group] = [*patterns._CRISES.groups, *patterns._HARMLESS.groups]
-READABLE = [group for group in GROUPS if not re.search(r"\(\?[=!<]", group.expression.pattern[6:-7])]
-
-
-@given(st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-def test_whatever_a_pattern_matches_holds_one_of_its_words(data: st.DataObject) -> None:
-    group = data.draw(st.sampled_from(READABLE))
-    text = " ".join(data.draw(st.from_regex(group.expression.pattern[6:-7], fullmatch=True)).split())
-    assert any(f" {key.text}" in f" {text}" if key.open_ended else f" {key.text} " in f" {text} " for key in group.keys)
