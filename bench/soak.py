@@ -12,6 +12,7 @@ import re
 import secrets
 import tempfile
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,10 @@ from bot.telegram.capsule_files import NAME
 from tests.promises.canary import Talkative
 from tests.telegram.emulator import TOKEN, Emulator
 from tests.telegram.person import Message, Person
-from tests.telegram.walk import as_answer, content, do, everything
+from tests.telegram.walk import as_answer, content, do, everything, open_question
 
-CHATS, SECONDS, THINK_SECONDS = 200, 600.0, 5.0
+CHATS, SECONDS, THINK_SECONDS = 200, 600.0, 15.0  # on a phone people take their time
+PATIENCE_SECONDS = 60.0
 SAVES = 0.03  # of the turns
 ANSWERS = 30  # with a word of one's own, in a whole conversation
 _WORD = re.compile(r"kanarie[a-z]{10}")
@@ -100,6 +102,8 @@ class Somebody:
 
     async def _conversation(self) -> None:
         talkative, said = Talkative(self._word), await self._does("/start")
+        if open_question(said) == "wissen":  # of a conversation that went wrong
+            said = await self._does("#Ja, wis alles")
         while (step := talkative.answer(as_answer(said))) and time.monotonic() < self._until:
             said = await self._does(step)
             if random.random() < SAVES:  # now and then somebody saves, and goes on with the file
@@ -107,15 +111,17 @@ class Somebody:
                 said = await self._look(await self._person.send_file(NAME, file))
         held: dict[str, Any] = await everything(self._person)
         self._note(str(held))
-        if step is None:
+        if "reflectie" in held["answers"]:  # the last question of all
             self._soak.conversations += 1
             self._soak.lost += sum(self._word in answer for answer in held["answers"].values()) < ANSWERS
         await self._does("wis alles")
         await self._does("#Ja, wis alles")
 
     async def _does(self, step: str) -> list[Message]:
-        began = time.perf_counter()
-        said = await do(self._person, step)
+        began, before = time.perf_counter(), len(self._person.chat.sent)
+        await do(self._person, step)
+        while not (said := self._person.chat.sent[before:]) and time.perf_counter() - began < PATIENCE_SECONDS:
+            await asyncio.sleep(0.1)  # an update that takes long is acknowledged before its answer is there
         self._soak.turns.append((time.perf_counter() - began) * 1000)
         return await self._look(said)
 
@@ -133,22 +139,26 @@ class Somebody:
 
 def run(chats: int, seconds: float, think: float) -> Soak:
     """Let so many chats go on for so many seconds, each thinking `think` seconds on average between two turns."""
+    return asyncio.run(_run(chats, seconds, think))
+
+
+async def _run(chats: int, seconds: float, think: float) -> Soak:
     with tempfile.TemporaryDirectory(prefix="gesprek-soak-") as name:
         folder = Path(name)
         launch = OurSetUp(folder, load_settings().models_dir).launch()
-        emulator = Emulator()
-        telegram = {"TELEGRAM_TOKEN": TOKEN, "GESPREK_TELEGRAM_API": emulator.url}
-        with serving(launch.processes, {**environment(), **telegram}, folder / "server.log") as running:
-            return asyncio.run(_everybody(emulator, running, chats, seconds, think))
+        async with Emulator().running() as emulator:  # before the server, which waits longer the longer it is not there
+            telegram = {"TELEGRAM_TOKEN": TOKEN, "GESPREK_TELEGRAM_API": emulator.url}
+            with ExitStack() as stack:
+                started = serving(launch.processes, {**environment(), **telegram}, folder / "server.log")
+                running = await asyncio.to_thread(stack.enter_context, started)
+                return await _everybody(emulator, running, chats, seconds, think)
 
 
 async def _everybody(emulator: Emulator, running: Running, chats: int, seconds: float, think: float) -> Soak:
-    soak = Soak()
-    async with emulator.running():
-        until = time.monotonic() + seconds
-        await asyncio.gather(*(Somebody(emulator, soak, until, think).talk() for _ in range(chats)))
-        soak.memory = running.peak_memory() or 0.0
-        soak.faults += sorted(set(emulator.violations))
+    soak, until = Soak(), time.monotonic() + seconds
+    await asyncio.gather(*(Somebody(emulator, soak, until, think).talk() for _ in range(chats)))
+    soak.memory = running.peak_memory() or 0.0
+    soak.faults += sorted(set(emulator.violations))
     return soak
 
 

@@ -9,7 +9,7 @@ import logging
 import os
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -28,6 +28,7 @@ ANSWER_SECONDS = 10.0
 LONG_SECONDS = 25  # how long Telegram holds a question open when there is nothing
 HELD_SECONDS = 10.0  # an update that takes longer holds up the others no more
 _LOOK_AGAIN_SECONDS = 0.5
+_BREATH_SECONDS = 0.03  # in which more than one may be done
 _TURN_SECONDS = 5.0  # between two tries to be the process that polls
 Take = Callable[[dict[str, Any]], "asyncio.Future[None] | None"]
 
@@ -90,10 +91,9 @@ class Polling:
 
     async def _something_closed(self) -> None:
         self._closed.clear()
-        try:
+        with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(self._closed.wait(), _LOOK_AGAIN_SECONDS)
-        except asyncio.TimeoutError:
-            return
+            await asyncio.sleep(_BREATH_SECONDS)
 
 
 @asynccontextmanager

@@ -88,8 +88,10 @@ class Emulator:
         self.queries: dict[str, int] = {}
         self.reaches = reaches or {}
         self.polls = 0
+        self.too_old: set[int] = set()  # messages, as Python names them, that can't be edited any more
         self._last_update = 700_000_000
         self._open: set[int] = set()
+        self._closed: dict[int, asyncio.Event] = {}
         self._changed = asyncio.Condition()
         self._polling: asyncio.Task[Any] | None = None
         self._runner: web.AppRunner | None = None
@@ -146,8 +148,9 @@ class Emulator:
 
     async def dealt_with(self, update: int) -> None:
         """Wait until the bot has let it be known that it dealt with an update."""
-        async with self._changed:
-            await asyncio.wait_for(self._changed.wait_for(lambda: update not in self._open), PATIENCE_SECONDS)
+        if update in self._open:
+            closed = self._closed.setdefault(update, asyncio.Event())  # one each: there may be hundreds who wait
+            await asyncio.wait_for(closed.wait(), PATIENCE_SECONDS)
 
     async def until(self, so: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until something is so."""
@@ -155,8 +158,10 @@ class Emulator:
             await asyncio.wait_for(self._changed.wait_for(so), seconds)
 
     async def _close(self, ids: set[int]) -> None:
+        self._open -= ids
+        for id in ids & self._closed.keys():
+            self._closed.pop(id).set()
         async with self._changed:
-            self._open -= ids
             self._changed.notify_all()
 
     async def _deliver(self, update: dict[str, Any]) -> None:
@@ -346,7 +351,7 @@ class Emulator:
         message = self._to(params).messages.get(int(params["message_id"]))
         if message is None:
             raise bad("message to edit not found")
-        if message["from"] != BOT or message.get("too_old"):
+        if message["from"] != BOT or id(message) in self.too_old:
             raise bad("message can't be edited")
         after = {name: value for name, value in message.items() if name not in ("reply_markup", "edit_date")}
         after |= {**what, **_markup(params)}

@@ -69,7 +69,8 @@ class Person:
 
     def pressed(self, title: str, message: Message | None = None) -> dict[str, Any]:
         """Return the update for the press of a button."""
-        under = message or next(m for m in reversed(self.chat.sent) if title in titles(m))
+        under = message or next((m for m in reversed(self.chat.sent) if title in titles(m)), None)
+        assert under is not None, f"there is no button {title}"
         data = next(button["callback_data"] for button in buttons(under) if button["text"] == title)
         return self.pressed_data(data, under)
 
