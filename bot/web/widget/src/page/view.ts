@@ -8,6 +8,7 @@ const stages = byId("progress");
 const choices = byId("choices");
 const dock = byId("dock");
 const footer = byId("footer");
+const NEAR_PX = 60;
 let coveredBottom = 0;
 
 /** Whether focus in the text box makes no keyboard pop up over the conversation. */
@@ -17,7 +18,12 @@ export const hasDesktopKeyboard = (): boolean => matchMedia("(hover: hover) and 
 export function listen(): void {
   const observer = new ResizeObserver(measure);
   for (const node of [header, stages, dock, footer]) observer.observe(node);
-  addEventListener("resize", measure);
+  let atEnd = true;
+  addEventListener("scroll", () => (atEnd = scrollY + innerHeight > root.scrollHeight - NEAR_PX));
+  addEventListener("resize", () => {
+    measure();
+    if (atEnd) scrollTo(0, root.scrollHeight); // a phone that is turned, a keyboard that comes up
+  });
 }
 
 /** Bring the newest answer into view: its end when all of it fits, else its beginning. */
