@@ -42,7 +42,7 @@ kill: setup  ## conversations with a server that is killed again and again
 	@$(BIN)/python -m bench.kill
 
 pictures: setup  ## the pictures in the README, taken from the real page
-	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py
+	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py tests/e2e/test_portal.py
 
 near-duplicates: setup  ## utterances that are nearly the same, and counts an intent
 	@$(BIN)/python scripts/near_duplicates.py
