@@ -12,12 +12,15 @@ import sqlalchemy as sa
 from bot.content import load_zinnen
 from bot.content.purpose import PURPOSE, SAID_IN
 from bot.settings import PROJECT_ROOT, Settings
+from bot.sharing.service import ROW_DAYS
+from bot.sharing.tombstones import Tombstones
 from bot.storage import migrate
 from bot.storage.database import open_engine
 from bot.storage.keys import ConversationKeys
 from bot.storage.models import Base
 from bot.vault.server_secrets import SECRET_BYTES, Secret, ServerSecrets
 from bot.vault.vault import Vault
+from tests.sharing.conftest import House
 
 DOCS = PROJECT_ROOT / "docs"
 PRIVACY, DPIA, COUNCIL, CARD = (
@@ -74,13 +77,31 @@ def test_what_the_table_calls_a_column_is_what_its_person_gets_to_see(database: 
     secrets = ServerSecrets([Secret(bytes(SECRET_BYTES))])
     vault = Vault(ConversationKeys(open_engine(database)), secrets, 1, lambda: TODAY)
     shown = vault.held(vault.start())
-    named = {row[5].split("`")[1] for row in COLUMNS.values() if row[5] not in NOTHING}
-    assert named == set(shown)
+    assert names_of("conversation_key") == set(shown)
+
+
+def test_what_it_calls_a_column_of_a_share_is_too(database: str, tmp_path: Path) -> None:
+    house = House(open_engine(database), Tombstones(tmp_path / "shares"))
+    coach, secret = house.add_coach("Marieke de Vries"), "ab" * SECRET_BYTES
+    opened = house.letterbox.open(coach, house.share(secret, coach), house.keys[coach])
+    assert opened is not None
+    assert house.letterbox.answer(coach, opened, "Dank je.")
+    (held,) = house.sharing.held(secret)
+    (message,) = held["berichten"]
+    assert names_of("share") == set(held) - {"coach", "berichten", "aantekening_van_coach"}
+    assert names_of("share_message") == set(message)
+    assert names_of("share_note") == {"aantekening_van_coach"} <= set(held)
+
+
+def names_of(table: str) -> set[str]:
+    """Return what the page says the columns of a table are called in the export."""
+    shown = [row[5] for column, row in COLUMNS.items() if column.startswith(f"{table}.")]
+    return {name.partition("`")[2].partition("`")[0] for name in shown} - {""}
 
 
 def test_how_long_is_the_default_of_the_setting() -> None:
     days = Settings.__fields__["capsule_max_age_days"].default
-    assert set(re.findall(r"(\d+) dagen", PRIVACY + DPIA)) == {str(days)}
+    assert set(re.findall(r"(\d+) dagen", PRIVACY + DPIA)) == {str(days), str(ROW_DAYS)}
 
 
 # --- one purpose ------------------------------------------------------------------------------------------------

@@ -144,10 +144,10 @@ def go(turn: Turn, key: str) -> None:
     consent_questions.ask(turn)
 
 
-def say_and_go_on(turn: Turn, key: str, **values: str) -> None:
+def say_and_go_on(turn: Turn, key: str, coach: str = "", tot: str = "") -> None:
     """Say something and leave the consent, for the question that was open before it or what comes after the offer."""
     g = turn.gesprek
-    turn.say(key, **values)
+    turn.say(key, coach=coach, tot=tot)
     g.delen = {}
     consenting = g.open.stem == DELEN and not g.resting
     if consenting:

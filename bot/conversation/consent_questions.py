@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.conversation import choices, draft, parts, periods
+from bot.conversation.dimensions import plain
 from bot.conversation.draft import NICKNAME, NO_NAME, OWN
 from bot.conversation.questions import (
     AKKOORD,
@@ -117,8 +118,8 @@ def _coach(turn: Turn) -> None:
     coaches = turn.sharing.coaches()
     turn.say("delen.coaches", sheet=coach_sheet(coaches), coaches=coach_lines(coaches))
     named = tuple(Button(one.name, "antwoord", {"keuze": f"{ONE}:{one.id}"}) for one in coaches)
-    only = {"coach": coaches[0].name} if len(coaches) == 1 else {}
-    turn.say("vraag.delen.coach.een" if only else "vraag.delen.coach", buttons=(*named, _no(turn)), **only)
+    key = "vraag.delen.coach.een" if len(coaches) == 1 else "vraag.delen.coach"
+    turn.say(key, buttons=(*named, _no(turn)), coach=coaches[0].name if coaches else "")
 
 
 def _items(turn: Turn) -> None:
@@ -261,8 +262,8 @@ def _names(turn: Turn, item: parts.Item) -> Iterable[str]:
     stem = item.key.partition(".")[0]
     words = {option.id: option.names for option in turn.knowledge.options[ONDERDELEN]}
     about_dimensie = parts.question_about_dimensie(item.key)
-    own = [] if about_dimensie else [choices.plain(item.label)]
-    return [*own, *([choices.plain(item.heading)] if about_dimensie else []), *words.get(stem, ())]
+    own = [] if about_dimensie else [plain(item.label)]
+    return [*own, *([plain(item.heading)] if about_dimensie else []), *words.get(stem, ())]
 
 
 def _toggle(chosen: bool, title: str, choice: str) -> Button:

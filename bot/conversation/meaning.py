@@ -27,6 +27,8 @@ from bot.conversation.short_answers import (
 from bot.conversation.state import Gesprek
 from bot.conversation.sureness import CONTENT, MEDIUM, PLEASANTRIES, QUESTIONS, SHORT, SUBJECTS, SURE, Guess, is_clearly
 
+__all__ = ["NOT_UNDERSTOOD", "Guess", "resolve"]
+
 NOT_UNDERSTOOD = "nlu_fallback"
 
 _ASKED_BY = {"opnieuw": "opnieuw", "wissen": "verwijder_gegevens", "maatje": "maatje"}  # "ja, begin maar opnieuw"

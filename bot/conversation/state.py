@@ -116,8 +116,10 @@ class Gesprek:
 
     def clear(self, *, forgotten: bool = False) -> None:
         """Begin anew, with nothing of before but the number of turns; what was shared stays to be taken back."""
-        kept = {} if forgotten else {"geheim": self.geheim, "gedeeld": self.gedeeld}
-        vars(self).update(vars(Gesprek(turn=self.turn, forgotten=forgotten, **kept)))
+        new = Gesprek(turn=self.turn, forgotten=forgotten)
+        if not forgotten:
+            new.geheim, new.gedeeld = self.geheim, self.gedeeld
+        vars(self).update(vars(new))
 
     def as_dict(self) -> dict[str, Any]:
         """Return the state as JSON, without what still has its default: that keeps it small."""

@@ -15,8 +15,9 @@ from actions.base import OWN_CHANNEL, GesprekAction
 from bot.conversation.state import SLOT, Gesprek
 
 State = dict[str, Any]
-AT_ROUTE: State = {"turn": 1}
+AT_ROUTE: State = {"turn": 1, "geheim": "cd" * 32}
 AT_TEXT: State = {
+    "geheim": "cd" * 32,
     "turn": 4,
     "route": "kort",
     "dimensies": ["meedoen"],
@@ -25,6 +26,7 @@ AT_TEXT: State = {
 }
 AT_SCORE: State = {**AT_TEXT, "asked": "score.meedoen", "answers": {"goed.meedoen": "mijn ploeg"}}
 AT_PLAN: State = {
+    "geheim": "cd" * 32,
     "turn": 12,
     "route": "kort",
     "dimensies": ["meedoen"],

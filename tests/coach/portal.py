@@ -31,7 +31,7 @@ from tests.coach.clock import LITTLE_EFFORT, PASSPHRASE, Clock
 
 ADDRESS = "https://portaal.test"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-SCORES = {"lichaamsfuncties": 5.0, "meedoen": 8.0}
+SCORES = {"lichaamsfuncties": 5.0, "mentaal_welbevinden": 6.0, "meedoen": 8.0}
 
 
 def letter(text: str = "De lunch met collega’s.", /, **changes: Any) -> Letter:

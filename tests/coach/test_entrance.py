@@ -235,3 +235,17 @@ async def test_new_recovery_codes_and_another_phone(world: World, visitor: Visit
 async def test_a_form_that_lacks_fields_is_refused_like_a_wrong_one(world: World, visitor: Visitor) -> None:
     answer = await visitor.send_form("/inloggen")
     assert answer.status_code == 403
+
+
+async def test_who_is_in_goes_from_the_login_to_the_overview(world: World, visitor: Visitor) -> None:
+    await visitor.log_in(world.enrol(NAME))
+    assert (await visitor.get("/inloggen")).headers["location"] == "/"
+    assert "Wat je hier wel en niet ziet" in heading(await visitor.get("/wat-je-ziet"))
+
+
+async def test_an_invitation_that_ended_meanwhile_makes_no_keys(world: World, visitor: Visitor) -> None:
+    path = invite(world)
+    world.clock.pass_by(days=8)
+    page = await visitor.send_form(path, wachtzin=PASSPHRASE, nogmaals=PASSPHRASE)
+    assert (page.status_code, heading(page)) == (404, "Deze uitnodiging werkt niet (meer)")
+    assert (await visitor.get("/koppelen")).status_code == 404

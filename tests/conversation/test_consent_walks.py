@@ -16,8 +16,9 @@ TYPED = st.sampled_from(
     [
         "ja", "nee", "ok", "akkoord", "ja hoor", "deel dit", "Ja, deel dit", "jaaa", "weet nie", "hm", "1, 3 en 5",
         "alles", "niets", "alles behalve 2", "het voorstel", "alleen mijn plan", "Marieke", "met Bram", "2", "Sanne",
-        "anoniem", "2 weken", "een maand", "terug", "overslaan", "stop", "pauze", "verder", "help", "wis alles", "opnieuw",
-        "ik wil dit delen", "wat heb ik gedeeld", "trek het delen in", "maak van meedoen een 8", "laat maar", "...",
+        "anoniem", "2 weken", "een maand", "terug", "overslaan", "stop", "pauze", "verder", "help", "wis alles",
+        "opnieuw", "ik wil dit delen", "wat heb ik gedeeld", "trek het delen in", "maak van meedoen een 8", "laat maar",
+        "...",
     ]
 )  # fmt: skip
 GUESSES = st.sampled_from(sorted({*HANDLERS} - {"session_start"}))

@@ -46,7 +46,8 @@ ALL = {1, 2, 3, 4, 5, 6, 7}
     ],
 )
 def test_what_is_chosen(said: str, numbers: set[int]) -> None:
-    assert read(said, CHOICES) == numbers
+    assert set(read(said, CHOICES) or ()) == numbers
+    assert read(said, CHOICES) is not None
     assert mentions(said, NAMES)
 
 
@@ -66,4 +67,4 @@ def test_whatever_is_typed_only_lines_that_are_there_come_out(said: str) -> None
 
 @given(st.sets(st.integers(1, 7), min_size=1))
 def test_any_set_of_numbers_is_read_as_it_stands(numbers: set[int]) -> None:
-    assert read(" en ".join(map(str, sorted(numbers))), CHOICES) == numbers
+    assert set(read(" en ".join(map(str, sorted(numbers))), CHOICES) or ()) == numbers

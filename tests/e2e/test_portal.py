@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from bot.coach.invitations import Enrolment
+from bot.settings import PROJECT_ROOT
 from bot.storage.database import open_engine
 from bot.storage.migrate import upgrade
 from tests.coach.clock import PASSPHRASE
 from tests.coach.portal import World, letter
 from tests.e2e.conftest import PATIENCE_MS, START_SECONDS, Watch
 
+PICTURES = PROJECT_ROOT / "docs" / "beelden"
 TARGET_PX = 44
 CONTROLS = "button:visible, .button:visible, input:visible, textarea:visible, summary:visible, nav a:visible"
 
@@ -219,3 +222,14 @@ def test_another_site_can_not_send_a_form(page: Page, served: Served) -> None:
     expect(elsewhere.get_by_role("heading", level=1)).to_have_text("Dit formulier kwam niet van het portaal")
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Wat met je gedeeld is")
+
+
+@pytest.mark.skipif("GESPREK_TEST_PICTURES" not in os.environ, reason="make pictures writes the README's pictures")
+def test_pictures(browser: Browser, served: Served) -> None:
+    context = browser.new_context(locale="nl-NL", viewport={"width": 900, "height": 1000}, device_scale_factor=2)
+    page = context.new_page()
+    served.log_in(page)
+    page.get_by_role("button", name="Openen").first.click()
+    expect(page.get_by_role("heading", level=2, name="Van Noor")).to_be_visible()
+    page.screenshot(path=PICTURES / "coach.png")
+    context.close()

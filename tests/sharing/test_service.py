@@ -158,7 +158,9 @@ def test_the_person_reads_the_answer_and_writes_back_once(house: House, coach: s
     assert len(shared.messages[1].text) == sharing.MOST_MESSAGE
     house.sharing.mark_read(secret)
     with house.engine.connect() as connection:
-        read = dict(connection.execute(select(ShareMessage.author, ShareMessage.read_on)).all())
+        read = {
+            row.author: row.read_on for row in connection.execute(select(ShareMessage.author, ShareMessage.read_on))
+        }
     assert read == {"coach": TODAY, "persoon": None}
 
 
