@@ -11,6 +11,7 @@ from bot.conversation.sharing import ANSWERED, BY_COACH, NEW, OPEN, READ, Coach,
 from bot.conversation.turn import Button, Turn
 
 LIST, EVERYTHING, ONE, WRITE = "lijst", "alles", "intrekken", "terugschrijven"
+_NEWS = {"kind": "nieuws"}  # a client that shows a conversation again shows this too
 _UNTOLD = frozenset({NEW, READ, ANSWERED})  # that a coach read it is no news
 
 
@@ -154,16 +155,16 @@ def _tell(turn: Turn, id: str, told: dict[str, object], one: Shared | None) -> N
     g = turn.gesprek
     if one is None:
         if told["status"] in OPEN:
-            turn.say("delen.nieuws.verlopen", coach=str(told["coach"]))
+            turn.say("delen.nieuws.verlopen", sheet=_NEWS, coach=str(told["coach"]))
         del g.gedeeld[id]
         return
     new = _unread(turn, one)
     if new:
-        turn.say("delen.nieuws.antwoord", coach=one.coach)
+        turn.say("delen.nieuws.antwoord", sheet=_NEWS, coach=one.coach)
         _say_messages(turn, one, new)
         turn.said[-1].buttons += _write_buttons(turn, [one])
     if one.status not in _UNTOLD and one.status != told["status"]:
-        turn.say(f"delen.nieuws.{one.status}", coach=one.coach)
+        turn.say(f"delen.nieuws.{one.status}", sheet=_NEWS, coach=one.coach)
     g.gedeeld[id] = _receipt(one)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.conversation import sharing
 from bot.conversation.letter import Letter
 from bot.conversation.sharing import Coach, CoachGone, Consent, NotConfirmed, Shared, SharingAway
-from bot.sharing import crypto, messages
+from bot.sharing import crypto, messages, reach
 from bot.sharing.held import as_rows
 from bot.sharing.tombstones import NOTHING_STAYS, ROW_STAYS, Tombstones
 from bot.storage.coaches import Account, Coaches
@@ -64,7 +64,7 @@ class Sharing:
         nonce = secrets.token_hex(_NONCE_BYTES)
         return crypto.preview_token(self._server_secrets()[0], secret, nonce, letter, consent)
 
-    def share(self, secret: str, letter: Letter, consent: Consent, token: str, notify: bytes | None = None) -> str:
+    def share(self, secret: str, letter: Letter, consent: Consent, token: str) -> str:
         """Store a letter that was previewed, once for each token; the id of the share.
 
         Raises:
@@ -95,7 +95,7 @@ class Sharing:
                 until=consent.until,
                 status=sharing.NEW,
                 status_on=self._today(),
-                notify=notify,
+                notify=reach.address(),
             )
             if not self._shares.add(row) and not self._is_open(share_id):
                 raise NotConfirmed
@@ -120,6 +120,21 @@ class Sharing:
                 )
                 for share in found
             ]
+
+    def to_tell(self) -> list[tuple[str, bytes]]:
+        """Return the shares with an answer whose person was not told yet: id, and the sealed address."""
+        with _within_reach():
+            return self._shares.to_tell()
+
+    def claim_telling(self, share_id: str) -> bool:
+        """Take it upon this process to tell the person, at most once a day; False when another did."""
+        with _within_reach():
+            return self._shares.claim_telling(share_id, self._today())
+
+    def not_told(self, share_id: str) -> None:
+        """Note that telling failed after all, so that it is tried again."""
+        with _within_reach():
+            self._shares.change(share_id, notified_on=None)
 
     def mark_read(self, secret: str) -> None:
         """Note that the person has seen what coaches answered."""

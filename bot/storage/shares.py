@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
@@ -106,6 +106,27 @@ class Shares:
     def among(self, share_ids: Collection[str]) -> list[StoredShare]:
         """Return those of these shares that are there."""
         return self._shares(Share.share_id.in_(share_ids)) if share_ids else []
+
+    def to_tell(self) -> list[tuple[str, bytes]]:
+        """Return the shares with an address and something unread of the coach, written since its person was told."""
+        unread = (
+            select(Share.share_id, Share.notify)
+            .join(ShareMessage, ShareMessage.share_id == Share.share_id)
+            .where(Share.notify.is_not(None), ShareMessage.author == "coach", ShareMessage.read_on.is_(None))
+            .where(or_(Share.notified_on.is_(None), Share.notified_on < ShareMessage.created_on))
+            .distinct()
+        )
+        with self._engine.connect() as connection:
+            return [(share_id, notify) for share_id, notify in connection.execute(unread)]
+
+    def claim_telling(self, share_id: str, today: date) -> bool:
+        """Note that its person is told today; False when they were already, by whichever process."""
+        not_yet = or_(Share.notified_on.is_(None), Share.notified_on < today)
+        with begin_impatiently(self._engine) as connection:
+            claimed: int = connection.execute(
+                update(Share).where(Share.share_id == share_id, not_yet).values(notified_on=today)
+            ).rowcount
+        return bool(claimed)
 
     def change(self, share_id: str, **values: Any) -> None:
         """Give columns of a share other values."""

@@ -16,12 +16,14 @@ from bot.conversation.knowledge import Knowledge
 from bot.engine.engine import Engine
 from bot.installation import today
 from bot.settings import Settings
+from bot.sharing.service import Sharing
 from bot.telegram import commands, mini_app, webhook
 from bot.telegram.addresses import Addresses
 from bot.telegram.capsule_files import CapsuleFiles
 from bot.telegram.chats import Chats
 from bot.telegram.client import CONNECTIONS, client, token
 from bot.telegram.conversation import Conversation
+from bot.telegram.ping import tell_all
 from bot.telegram.polling import Polling, only_one
 from bot.telegram.redis_state import RedisState
 from bot.telegram.rendering import Renderer
@@ -37,6 +39,7 @@ logger = logging.getLogger(__name__)
 FINISH_SECONDS = 6.0  # for answers under way when the server ends
 GOODBYE_SECONDS = 2.0
 _TIDY_SECONDS = 30.0
+_TELL_SECONDS = 60.0
 _AGAIN_SECONDS = 5.0
 
 
@@ -44,7 +47,13 @@ class Telegram:
     """The bot: it polls, or is a route of the web application."""
 
     def __init__(
-        self, settings: Settings, engine: Engine, knowledge: Knowledge, vault: Vault, secrets: ServerSecrets
+        self,
+        settings: Settings,
+        engine: Engine,
+        knowledge: Knowledge,
+        vault: Vault,
+        secrets: ServerSecrets,
+        sharing: Sharing | None = None,
     ) -> None:
         self._settings = settings
         self._bot = client(settings)
@@ -53,9 +62,11 @@ class Telegram:
         wording = Wording(knowledge.texts, settings.telegram_idle_minutes, settings.capsule_max_age_days)
         extras = [(option.title, option.id) for option in knowledge.options["telegram"]]
         renderer = Renderer(wording, extras, settings.public_url)
-        files = CapsuleFiles(vault, Addresses(secrets))
+        self._addresses, self._sharing = Addresses(secrets), sharing
+        files = CapsuleFiles(vault, self._addresses)
         conversation = Conversation(engine, knowledge, files, wording, renderer, today)
         self._chats = Chats(conversation, self._store, Outbox(self._bot), wording, renderer)
+        self._answered = wording.get("coach")
         self._menu = commands.menu(knowledge.texts)
 
     @property
@@ -67,7 +78,11 @@ class Telegram:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Be there for as long as this lasts. Whatever goes wrong in it is logged, and tried again."""
-        work = [asyncio.create_task(self._always()), asyncio.create_task(self._tidy())]
+        work = [
+            asyncio.create_task(self._always()),
+            asyncio.create_task(self._tidy()),
+            asyncio.create_task(self._tell()),
+        ]
         try:
             yield
         finally:
@@ -121,6 +136,15 @@ class Telegram:
         return await self._bot.set_webhook(
             address, allowed_updates=ALLOWED, secret_token=webhook.secret(self._token), max_connections=CONNECTIONS
         )
+
+    async def _tell(self) -> None:
+        """Tell who shared that their coach has answered, whenever there is one."""
+        while self._sharing is not None:
+            await asyncio.sleep(_TELL_SECONDS)
+            try:
+                await tell_all(self._bot, self._sharing, self._addresses, self._answered)
+            except Exception as error:
+                logger.error("nobody could be told of an answer", extra=logs.fault(error))
 
     async def _tidy(self) -> None:
         while True:

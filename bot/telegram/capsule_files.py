@@ -44,6 +44,10 @@ class CapsuleFiles:
             raise CapsuleInvalid(Reason.UNKNOWN_KEY)
         return self._vault.open(capsule).state
 
+    def address(self, chat: int) -> bytes:
+        """Seal where this chat is, for a message of later."""
+        return self._addresses.seal(chat)
+
     def held(self, chat: int) -> dict[str, str]:
         """Show what the server keeps for the files of this chat; empty when there is none."""
         return next(filter(None, map(self._vault.held, self._addresses.names(chat))), {})

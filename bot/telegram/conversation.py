@@ -21,6 +21,8 @@ from bot.conversation.turn import Turn
 from bot.documents.summary import pdf
 from bot.engine.engine import Answer, Engine, Said
 from bot.engine.errors import EngineUnavailable, TurnFailed
+from bot.sharing import provider
+from bot.sharing.reach import reachable
 from bot.telegram import commands, keyboards
 from bot.telegram.capsule_files import NAME, CapsuleFiles, fits, may_be_one
 from bot.telegram.rendering import Bubble, File, Part, Renderer
@@ -35,6 +37,7 @@ logger = logging.getLogger(__name__)
 SUMMARY_PDF, SUMMARY_TEXT, EVERYTHING = "samenvatting.pdf", "samenvatting.txt", "mijn-gegevens.json"
 # What is answered also to who has no conversation, or not any more.
 _AT_THE_DOOR = frozenset({"hulp", "vraag_privacy", "vraag_bot", "verwijder_gegevens", "exporteer_gegevens", "stoppen"})
+_SHARED = "delen.gedeeld"  # said once something was shared: the file that comes with it can take that back, also later
 _NO_CAPSULE = frozenset({Reason.MALFORMED, Reason.TOO_LARGE})
 Fetch = Callable[[str], Awaitable[bytes]]
 
@@ -74,6 +77,10 @@ class Conversation:
 
     async def reply(self, said: Incoming, session: Session | None, fetch: Fetch) -> Reply:
         """Answer; `fetch` gets a file from the chat. A turn that fails leaves the conversation as it was."""
+        with reachable(self._files.address(said.chat)):
+            return await self._reply(said, session, fetch)
+
+    async def _reply(self, said: Incoming, session: Session | None, fetch: Fetch) -> Reply:
         try:
             if said.file is not None:
                 return await self._file(said, said.file.size, session, await self._fetched(said, fetch))
@@ -218,10 +225,14 @@ class Conversation:
         parts = await run_sync(self._renderer.parts, answer, session.name)
         if any(bubble.key == "gegevens.export" for bubble in answer.messages):
             parts.insert(0, await run_sync(self._everything, said.chat, session))
+        if any(bubble.key == _SHARED for bubble in answer.messages):
+            parts.append(await self._capsule(said, session, "gedeeld_bestand"))
         return Reply(session, parts, moved=True)
 
     def _everything(self, chat: int, session: Session) -> File:
-        held: dict[str, Any] = export(Gesprek.from_dict(session.state), self._files.held(chat))
+        gesprek = Gesprek.from_dict(session.state)
+        shares = provider.sharing().held(gesprek.geheim) if gesprek.geheim else []
+        held: dict[str, Any] = export(gesprek, self._files.held(chat), shares)
         written = json.dumps(held, ensure_ascii=False, indent=2).encode("utf-8", "replace")
         return File(EVERYTHING, written, self._wording.get("gegevens"))
 

@@ -78,7 +78,7 @@ def build() -> ASGIApp:
     if settings.telegram_token:
         from bot.telegram.application import Telegram
 
-        telegram = Telegram(settings, engine, knowledge(), vault, secrets)
+        telegram = Telegram(settings, engine, knowledge(), vault, secrets, sharing)
     site = load_site(settings.content_dir)
     return create_app(Chat(engine, vault, texts, sharing), engine, texts, limits, site, telegram)
 

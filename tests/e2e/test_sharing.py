@@ -125,7 +125,7 @@ def test_a_letter_is_handed_over_read_answered_and_taken_back(browser: Browser, 
     coach.get_by_role("button", name="Verstuur je antwoord").click()
     expect(coach.get_by_role("status")).to_contain_text("Je antwoord is verstuurd")
 
-    do(employee, "wat heb ik gedeeld?")
+    employee.reload()
     expect(bubbles(employee).filter(has_text="wat een mooi plan").last).to_be_visible()
     expect(bubbles(employee).filter(has_text="dinsdag 1 december 2099 om 10.00 uur").last).to_be_visible()
     do(employee, "trek het delen in")

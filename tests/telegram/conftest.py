@@ -12,6 +12,7 @@ import pytest
 from bot.engine.engine import Engine
 from bot.knowledge import knowledge
 from bot.settings import load_settings
+from bot.sharing.service import Sharing
 from bot.telegram.application import Telegram
 from bot.vault.server_secrets import Secret, ServerSecrets
 from tests.telegram.emulator import TOKEN, Emulator
@@ -34,11 +35,13 @@ def start(engine: Engine, vault: Any, emulator: Emulator, tmp_path: Path) -> Sta
     """Start the bot; to leave it and start it again is to restart it."""
 
     @asynccontextmanager
-    async def started(engine: Engine = engine, **options: Any) -> AsyncIterator[Telegram]:
+    async def started(
+        engine: Engine = engine, sharing: Sharing | None = None, **options: Any
+    ) -> AsyncIterator[Telegram]:
         settings = load_settings(
             data_dir=tmp_path, telegram_token=TOKEN, telegram_api=emulator.url, capsule_secrets=None, **options
         )
-        bot = Telegram(settings, engine, knowledge(), vault, SECRETS)
+        bot = Telegram(settings, engine, knowledge(), vault, SECRETS, sharing)
         async with bot.running():
             yield bot
 

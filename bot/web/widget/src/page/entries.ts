@@ -17,8 +17,9 @@ export const botSays = ({ text, image, sheet }: Said, place: number, all: Said[]
   ...(sheet?.kind === "samenvatting" ? { summary: sheet } : {}),
 });
 
-/** Tell whether the question of a resumed conversation already stands below the person's last words. */
+/** Tell whether a resumed conversation has nothing to tell, and its question already stands below the person's last words. */
 export function isShown(messages: Said[], said: Entry[]): boolean {
+  if (messages.some(({ sheet }) => sheet?.kind === "nieuws")) return false;
   const since = said.slice(said.findLastIndex(({ who }) => who === "you") + 1);
   return since.some(({ text }) => text === messages.at(-1)?.text);
 }

@@ -41,7 +41,8 @@ export interface Web extends Drawing {
 export type Sheet =
   | Summary
   | { kind: "onderdelen"; items: Part[] }
-  | { kind: "akkoord" };
+  | { kind: "akkoord" }
+  | { kind: "nieuws" }; // what happened since the last visit
 
 export interface Said {
   text: string;
