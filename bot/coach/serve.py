@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
 import threading
@@ -69,6 +70,8 @@ def main(listening: socket.socket) -> None:
             log_config=None,
         )
     )
+    # uvicorn drains, and then raises the signal once more for whoever was there before it: that ends with 0.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
     threading.Thread(target=_stop_when_alone, args=(server,), daemon=True).start()
     server.run(sockets=[listening])
 

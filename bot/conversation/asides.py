@@ -68,11 +68,12 @@ def no_reminders(turn: Turn) -> None:
 
 def resume(turn: Turn) -> None:
     """Go on where we were; who opens the page again is welcomed back, and told what became of what they shared."""
-    shared.tell_news(turn)
+    news = shared.tell_news(turn)
     if turn.entity("keuze") == RETURNING:
         returning(turn)
     else:
         commands.resume(turn)
+    turn.said[-1].buttons += news
 
 
 def welcome(turn: Turn) -> None:

@@ -56,7 +56,7 @@ def coaches(turn: Turn) -> None:
     else:
         sheet = consent_questions.coach_sheet(found)
         turn.say("delen.coaches", sheet=sheet, coaches=consent_questions.coach_lines(found))
-    _return(turn, *([] if turn.gesprek.delen or not found else ["delen_met_coach"]))
+    _return(turn, () if turn.gesprek.delen or not found else choices.commands(turn, "delen_met_coach"))
 
 
 def show(turn: Turn) -> None:
@@ -64,22 +64,26 @@ def show(turn: Turn) -> None:
     _within_reach(turn, _show)
 
 
-def tell_news(turn: Turn) -> None:
-    """Tell who comes back what happened since: an answer, an end, a coach who is gone. Nothing new, nothing said."""
+def tell_news(turn: Turn) -> tuple[Button, ...]:
+    """Tell who comes back what happened since: an answer, an end, a coach who is gone. Nothing new, nothing said.
+
+    Gives what can be done about it: the button to write back.
+    """
     g = turn.gesprek
     if not g.gedeeld:
-        return
+        return ()
     try:
         found = {one.id: one for one in turn.sharing.shared(g.geheim)}
         new = [one for one in found.values() if _unread(turn, one)]
         if new:
             turn.sharing.mark_read(g.geheim)
     except SharingAway:
-        return  # next time
+        return ()  # next time
     for id, told in list(g.gedeeld.items()):
         _tell(turn, id, told, found.get(id))
     for one in found.values():
         g.gedeeld.setdefault(one.id, _receipt(one))
+    return _write_buttons(turn, new)
 
 
 def forget(turn: Turn) -> bool:
@@ -106,8 +110,7 @@ def _show(turn: Turn, _: str) -> None:
     if any(one.messages for one in found):
         turn.sharing.mark_read(turn.gesprek.geheim)
     turn.gesprek.gedeeld = {one.id: _receipt(one) for one in found}
-    turn.said[-1].buttons += (*_back_buttons(turn, found), *_write_buttons(turn, found))
-    _return(turn)
+    _return(turn, (*_back_buttons(turn, found), *_write_buttons(turn, found)))
 
 
 def _take_back(turn: Turn, pressed: str) -> None:
@@ -125,7 +128,9 @@ def _take_back(turn: Turn, pressed: str) -> None:
     if not running:
         turn.say("delen.niets_open" if found else "delen.niets_gedeeld")
     elif not chosen:
-        turn.say("delen.welke_intrekken", buttons=_back_buttons(turn, running))
+        turn.say("delen.welke_intrekken")
+        _return(turn, _back_buttons(turn, running))
+        return
     else:
         for one in chosen:
             turn.sharing.withdraw(g.geheim, one.id)
@@ -162,7 +167,6 @@ def _tell(turn: Turn, id: str, told: dict[str, object], one: Shared | None) -> N
     if new:
         turn.say("delen.nieuws.antwoord", sheet=_NEWS, coach=one.coach)
         _say_messages(turn, one, new)
-        turn.said[-1].buttons += _write_buttons(turn, [one])
     if one.status not in _UNTOLD and one.status != told["status"]:
         turn.say(f"delen.nieuws.{one.status}", sheet=_NEWS, coach=one.coach)
     g.gedeeld[id] = _receipt(one)
@@ -224,11 +228,13 @@ def _within_reach(turn: Turn, do: Callable[[Turn, str], None], given: str = "") 
         _return(turn)
 
 
-def _return(turn: Turn, *intents: str) -> None:
-    """Come back to the open question; at the end, to what is still possible."""
-    offered = choices.commands(turn, *intents)
+def _return(turn: Turn, more: tuple[Button, ...] = ()) -> None:
+    """Come back to the open question, or at the end to what is still possible; `more` stands under it as well.
+
+    A page shows the buttons of the last bubble that has any.
+    """
     if turn.gesprek.open.key == KLAAR:
-        turn.said[-1].buttons += (*offered, *choices.closing(turn))
+        turn.said[-1].buttons += (*more, *choices.closing(turn))
         return
-    turn.said[-1].buttons += offered
     flow.ask_again(turn)
+    turn.said[-1].buttons += more

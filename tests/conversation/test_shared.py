@@ -83,6 +83,22 @@ def test_an_answer_is_told_once_at_the_next_visit_and_again_on_request(talk: Tal
     assert "Zullen we bellen?" in talk.text
 
 
+def test_what_can_be_done_stands_under_the_last_bubble_where_a_page_shows_it(talk: Talk, desk: Desk) -> None:
+    def shown() -> list[str]:
+        return [button.title for button in talk.said[-1].buttons]
+
+    desk.answer("deel0", "Zullen we bellen?")
+    assert "Terugschrijven" in [*talk.do("hervatten", keuze="weerzien").titles]
+    assert "Terugschrijven" in shown()
+    talk.say("wat heb ik gedeeld")
+    assert {"Intrekken", "Terugschrijven"} <= set(shown())
+    share_everything(talk.do("delen_met_coach", "nog eens delen met Bram"))
+    talk.say("trek het delen in", "delen_intrekken")
+    assert "Alles intrekken" in shown()
+    talk.do("vraag_coach", "wie zijn de coaches")
+    assert "Delen met een coach" in shown()
+
+
 def test_one_may_write_back_once_after_reading_it_over(talk: Talk, desk: Desk) -> None:
     desk.answer("deel0", "Zullen we bellen?")
     talk.do("hervatten", keuze="weerzien").press("Terugschrijven")

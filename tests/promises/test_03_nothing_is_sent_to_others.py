@@ -29,7 +29,8 @@ from tests.serving import SITE
 
 CLOSED = ("unshare", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
 RUN_SECONDS = 400
-LOCAL_PROGRAMS = {"git", "uname"}  # Rasa asks them about the folder it is in and the machine it is on
+# Rasa asks the first two about the folder it is in and the machine it is on; the last is the portal, watched as well.
+LOCAL_PROGRAMS = {"git", "uname", sys.executable}
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -85,7 +86,16 @@ def is_loopback(host: str | None) -> bool:
 
 def test_every_part_of_the_run_was_watched_to_its_end(run: Run) -> None:
     ended = [" ".join(arguments) for arguments in run.told("ended")]
-    for part in ("train", "broken_in.py run", "data validate", "test core", "run actions", "shell --port", "shell nlu"):
+    for part in (
+        "train",
+        "broken_in.py run",
+        "data validate",
+        "test core",
+        "run actions",
+        "shell --port",
+        "shell nlu",
+        "coach/serve.py",
+    ):
         assert sum(part in command for command in ended) == 1, part
     assert "127.0.0.1" in run.told("socket.bind")
 
