@@ -19,8 +19,8 @@ gesprek check
 step "Rasa project"
 make --no-print-directory validate
 
-step "tests"
-pytest -q --cov --cov-report= "$@"
+step "tests, a file on one core and the next on the other"
+pytest -q -n 2 --dist loadfile --cov --cov-report= "$@"
 
 step "coverage of branches"
 for room in bot/conversation bot/vault bot/storage actions; do
