@@ -17,7 +17,8 @@ import typer
 
 from bot import logs
 from bot.coach.cli import app as coach
-from bot.settings import PROJECT_ROOT, Settings, SettingsError, environment_names, load_settings, secret_names
+from bot.command_line import settings_or_exit
+from bot.settings import PROJECT_ROOT, Settings, environment_names, secret_names
 
 app = typer.Typer(
     help="Het andere gesprek: een chatbot over werk en leven.", add_completion=False, no_args_is_help=True
@@ -39,7 +40,7 @@ def run(
     workers: int = typer.Option(None, help="Aantal processen (GESPREK_WORKERS)."),
 ) -> None:
     """Serve the conversation, in the foreground. It does no set-up; it says what is missing."""
-    settings = _settings(host=host, port=port, coach_port=coach_port, data_dir=data_dir, workers=workers)
+    settings = settings_or_exit(host=host, port=port, coach_port=coach_port, data_dir=data_dir, workers=workers)
     _refuse_if_not_ready(settings)
     _hand_to_children(settings)
     import uvicorn
@@ -61,7 +62,7 @@ def run(
 @app.command()
 def setup(data_dir: Path = DataDir) -> None:
     """Prepare an installation: database, redaction lookups, and a model where training data changed."""
-    settings = _settings(data_dir=data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     from bot.installation import prepare
 
     prepare(settings, _say)
@@ -75,7 +76,7 @@ def rotate(
     ),
 ) -> None:
     """Make a new secret to seal conversations with; the older ones open theirs until those are too old."""
-    settings = _settings(data_dir=data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     from bot.installation import rotate_secrets, today
     from bot.vault.server_secrets import SecretsError
 
@@ -92,7 +93,7 @@ def train(
     data_dir: Path = DataDir, force: bool = typer.Option(False, help="Train ook als er niets veranderd is.")
 ) -> None:
     """Train the model, if what it is trained from has changed."""
-    settings = _settings(data_dir=data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     from bot.installation import ensure_model
 
     ensure_model(settings, _say, force=force)
@@ -101,7 +102,7 @@ def train(
 @app.command()
 def shell(data_dir: Path = DataDir) -> None:
     """Talk in the terminal. Nothing is kept: the conversation is gone when you leave."""
-    settings = _settings(data_dir=data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     from bot.shell import talk
 
     _say("Even laden…")
@@ -111,7 +112,7 @@ def shell(data_dir: Path = DataDir) -> None:
 @app.command()
 def parse(data_dir: Path = DataDir) -> None:
     """Read an utterance a line on standard input; write what a turn would see, a JSON object a line."""
-    settings = _settings(data_dir=data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     from bot.parse import parse_line
 
     engine = _loaded_engine(settings)
@@ -126,7 +127,7 @@ def parse(data_dir: Path = DataDir) -> None:
 @app.command()
 def check(data_dir: Path = DataDir) -> None:
     """Check configuration and content; each fault with its file, its line and what to do."""
-    settings = _settings(data_dir=data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     from bot.content import check as check_content
 
     problems = check_content(settings.content_dir, datetime.now().astimezone().date())
@@ -143,7 +144,7 @@ def poster(
     telegram: str = typer.Option(None, help="Naam van de bot op Telegram, zoals @het_andere_gesprek_bot."),
 ) -> None:
     """Make a poster of one A4 as a PDF, with QR codes that lead to the page and to Telegram."""
-    settings = _settings(public_url=url)
+    settings = settings_or_exit(public_url=url)
     from bot.content import ContentError
     from bot.documents.poster import make
     from bot.installation import today
@@ -193,17 +194,6 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # or a crash writes what is in memory to a disk
     logs.prepare_environment()
     app()
-
-
-def _settings(**given: Any) -> Settings:
-    try:
-        settings = load_settings(**given)
-    except SettingsError as error:
-        for fault in error.faults:
-            typer.echo(fault, err=True)
-        raise typer.Exit(2) from None
-    logs.configure(settings.log_level)
-    return settings
 
 
 def _refuse_if_not_ready(settings: Settings) -> None:

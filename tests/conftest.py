@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import pytest
 from bot import logs
 from bot.settings import load_settings
 from tests.serving import SITE
+from tests.sharing.conftest import House
 
 with warnings.catch_warnings():
     import sanic.app  # noqa: F401 - Rasa imports it, and then its filter goes before those in pyproject.toml
@@ -75,6 +76,27 @@ async def client(engine: Any, vault: Any) -> AsyncIterator[httpx.AsyncClient]:
     app = create_app(Chat(engine, vault, knowledge().texts), engine, knowledge().texts, Limits(50.0), SITE)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://gesprek.test") as connected:
+        yield connected
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[House]:
+    """An installation with two coaches to share with."""
+    from tests.web.sharing import open_house
+
+    opened = open_house(tmp_path)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+async def sharing_api(
+    engine: Any, installation: House, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application, where somebody can share with those coaches."""
+    from tests.web.sharing import serving
+
+    async with serving(engine, installation, monkeypatch) as connected:
         yield connected
 
 

@@ -11,9 +11,9 @@ from typing import NoReturn
 
 import typer
 
-from bot import logs
 from bot.coach.invitations import INVITATION_DAYS, Invitations, NameTaken
-from bot.settings import Settings, SettingsError, load_settings
+from bot.command_line import settings_or_exit
+from bot.settings import Settings
 from bot.sharing.letterbox import Letterbox
 from bot.sharing.tombstones import Tombstones
 from bot.storage import migrate
@@ -126,7 +126,7 @@ def _hand_over(settings: Settings, name: str, token: str) -> None:
 
 @contextmanager
 def _desk(data_dir: Path | None) -> Iterator[Desk]:
-    settings = _settings(data_dir)
+    settings = settings_or_exit(data_dir=data_dir)
     if not settings.data_dir.exists() or not migrate.is_current(settings.sqlalchemy_url):
         typer.echo("The database is not there or not up to date: run `gesprek setup`.", err=True)
         raise typer.Exit(3)
@@ -141,17 +141,6 @@ def _desk(data_dir: Path | None) -> Iterator[Desk]:
         )
     finally:
         engine.dispose()
-
-
-def _settings(data_dir: Path | None) -> Settings:
-    try:
-        settings = load_settings(data_dir=data_dir)
-    except SettingsError as error:
-        for fault in error.faults:
-            typer.echo(fault, err=True)
-        raise typer.Exit(2) from None
-    logs.configure(settings.log_level)
-    return settings
 
 
 def _refuse(why: str) -> NoReturn:

@@ -6,13 +6,13 @@ nothing at all), and the day from which the line is no longer needed, because by
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+
+from bot.private_files import alone, replace
 
 ROW_STAYS, NOTHING_STAYS = "rij", "niets"
 _LINE = re.compile(rf"([0-9a-f]+) ({ROW_STAYS}|{NOTHING_STAYS}) (\d{{4}}-\d{{2}}-\d{{2}})")
@@ -31,7 +31,7 @@ class Tombstones:
             OSError: when it can't be written; then nothing may be counted on.
         """
         lines = "".join(f"{share_id} {left} {day.isoformat()}\n" for share_id, day in share_ids.items())
-        with self._alone():
+        with alone(self._path.parent):
             made = os.open(self._path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
             with os.fdopen(made, "a", encoding="ascii") as file:
                 file.write(f"\n{lines}")  # a line that a full disk cut off ends here
@@ -48,11 +48,11 @@ class Tombstones:
 
     def drop(self, today: date) -> None:
         """Leave out the lines no longer needed."""
-        with self._alone():
+        with alone(self._path.parent):  # so that nothing is added while the file is replaced
             found = list(self._read())
             kept = [line for line in found if line[2] >= today]
             if len(kept) < len(found):
-                self._replace("".join(f"{id} {left} {day.isoformat()}\n" for id, left, day in kept))
+                replace(self._path, "".join(f"{id} {left} {day.isoformat()}\n" for id, left, day in kept))
 
     def _read(self) -> Iterator[tuple[str, str, date]]:
         try:
@@ -61,24 +61,3 @@ class Tombstones:
             return
         for line in filter(None, map(_LINE.fullmatch, lines)):
             yield line[1], line[2], date.fromisoformat(line[3])
-
-    def _replace(self, text: str) -> None:
-        draft = self._path.with_suffix(".new")
-        with os.fdopen(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._path)
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the directory for this process, so that nothing is added while the file is replaced."""
-        directory = self._path.parent
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        held = os.open(directory, os.O_RDONLY)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX)
-            yield
-            os.fsync(held)
-        finally:
-            os.close(held)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
 import secrets
@@ -12,6 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
+from bot import private_files
 from bot.vault.server_secrets import SECRET_BYTES, Secret, SecretsError, ServerSecrets, parse
 
 logger = logging.getLogger(__name__)
@@ -129,13 +129,8 @@ def _alone(directory: Path) -> Iterator[None]:
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         if stat.S_IMODE(directory.stat().st_mode) != 0o700:
             directory.chmod(0o700)
-        held = os.open(directory, os.O_RDONLY)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX)
+        with private_files.alone(directory):
             yield
-            os.fsync(held)
-        finally:
-            os.close(held)
     except OSError as error:
         raise SecretsError(
             f"{directory} can't be written ({type(error).__name__}): is there room, and is it yours?"
@@ -143,11 +138,4 @@ def _alone(directory: Path) -> Iterator[None]:
 
 
 def _write(path: Path, kept: Sequence[Secret]) -> None:
-    """Put the whole file in place at once: who reads it finds the old one or the new one."""
-    draft = path.with_suffix(".new")
-    draft.unlink(missing_ok=True)  # of a process that was killed
-    with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:
-        file.writelines(f"{secret}\n" for secret in kept)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    private_files.replace(path, "".join(f"{secret}\n" for secret in kept))

@@ -8,10 +8,9 @@ tests/conversation/test_consent_walks.py.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import select
 
@@ -19,24 +18,16 @@ from bot.conversation.letter import Letter
 from bot.storage.models import Share
 from tests.sharing.conftest import House
 from tests.walker import Walker
-from tests.web.sharing import open_house, serving, talk_to_the_offer
+from tests.web.sharing import talk_to_the_offer
 
 WAY = ("ja", "Marieke", "alles", "#Alles afdekken", "Sanne", "1 maand")
 STEPS = ("delen.coach", "delen.onderdelen", "delen.onderdelen+", "delen.naam", "delen.termijn", "delen.akkoord")
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[House]:
-    opened = open_house(tmp_path)
-    yield opened
-    opened.engine.dispose()
-
-
-@pytest.fixture
-async def person(engine: Any, installation: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Walker]:
+async def person(sharing_api: httpx.AsyncClient) -> Walker:
     """Somebody who is asked whether they want to share."""
-    async with serving(engine, installation, monkeypatch) as client:
-        yield await talk_to_the_offer(client)
+    return await talk_to_the_offer(sharing_api)
 
 
 def rows(installation: House) -> list[Any]:

@@ -6,10 +6,10 @@ coach sees that it was withdrawn. After its last day it goes by itself, for good
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import select
 
@@ -18,26 +18,18 @@ from bot.storage.models import Share
 from tests.promises.scanner import files_under
 from tests.sharing.conftest import House
 from tests.walker import Walker
-from tests.web.sharing import open_house, serving, talk_to_the_offer
+from tests.web.sharing import serving, talk_to_the_offer
 
 WAY = ("ja", "Marieke", "alles", "#Alles afdekken", "#Zonder naam", "3 maanden", "#Ja, deel dit")
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[House]:
-    opened = open_house(tmp_path)
-    yield opened
-    opened.engine.dispose()
-
-
-@pytest.fixture
-async def person(engine: Any, installation: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Walker]:
+async def person(sharing_api: httpx.AsyncClient) -> Walker:
     """Somebody who has just shared for three months."""
-    async with serving(engine, installation, monkeypatch) as client:
-        walker = await talk_to_the_offer(client)
-        for step in WAY:
-            await walker.do(step)
-        yield walker
+    walker = await talk_to_the_offer(sharing_api)
+    for step in WAY:
+        await walker.do(step)
+    return walker
 
 
 def stored(installation: House) -> Any:

@@ -38,7 +38,7 @@ def test_its_blanks_are_those_of_the_channel(name: str) -> None:
     assert {blank for _, blank, _, _ in string.Formatter().parse(wording) if blank} <= {"minuten", "dagen"}
 
 
-@pytest.mark.parametrize("name", REPLACED)
+@pytest.mark.parametrize("name", sorted(REPLACED))
 def test_what_is_replaced_holds_nothing_of_the_person(name: str) -> None:
     for wording in TEXTS._wordings[name]:
         assert "{" not in wording
