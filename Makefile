@@ -48,7 +48,8 @@ widget:  ## build the page and the embed script into bot/web/static; needs Node
 	@cd bot/web/widget && npm ci --no-audit --no-fund && npm run check && npm run build
 
 pictures: setup  ## the pictures in the README, taken from the real page
-	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py tests/e2e/test_demo.py tests/e2e/test_portal.py
+	@GESPREK_TEST_PICTURES=1 $(BIN)/pytest -q tests/e2e/test_whole.py tests/e2e/test_demo.py tests/e2e/test_portal.py \
+	  tests/e2e/test_sharing.py
 
 near-duplicates: setup  ## utterances that are nearly the same, and counts an intent
 	@$(BIN)/python scripts/near_duplicates.py

@@ -15,15 +15,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.servers import free_port
+from bot.settings import PROJECT_ROOT
 from tests.e2e.steps import bubbles
-from tests.promises.browser import do, open_page
+from tests.promises.browser import after, do, open_page
 from tests.serving import GESPREK, install, serve, wait_until_ready
 from tests.web.sharing import KORT, PLAN
 
 COACH, PASSPHRASE = "Marieke de Vries", "negen gele emmers in de gang"
 ROLE = "Denkt mee over werk en gezondheid."
 AT_THE_END = {"plan": "ja", "aanbod": "geen van deze", "samenvatting": "#Zo klopt het"}
-CONSENT = ("ja", "Marieke", "alles", "#Alles afdekken", "Sanne", "1 maand", "#Ja, deel dit")
+PICTURES = PROJECT_ROOT / "docs" / "beelden"
 ANSWER = "Dag Sanne, dank je wel. Wat een mooi plan, die pan soep."
 
 
@@ -102,16 +103,34 @@ def talk_to_the_offer(page: Page, address: str) -> None:
     raise AssertionError("sharing was not offered")
 
 
+def agree(page: Page) -> str:
+    """Tick the parts, read the letter, and say yes to it; the words of the letter."""
+    for step in ("ja", "Marieke"):
+        do(page, step)
+    boxes = page.get_by_role("group", name="Kies wat je wilt delen").get_by_role("checkbox")
+    assert not any(box.is_checked() for box in boxes.all())
+    for box in boxes.all():
+        box.check()
+    after(page, page.get_by_role("button", name="Klaar met kiezen").click)
+    for step in ("#Alles afdekken", "Sanne", "1 maand"):
+        shown = do(page, step)
+    assert shown["expects"]["key"] == "delen.akkoord"
+    preview = str(shown["messages"][-2]["text"])
+    letter = page.get_by_role("dialog")
+    expect(letter).to_contain_text(preview.splitlines()[-1])
+    expect(letter).to_contain_text("Wil je dit delen met Marieke de Vries")
+    if os.environ.get("GESPREK_TEST_PICTURES"):
+        page.screenshot(path=PICTURES / "brief.png")
+    after(page, letter.get_by_role("button", name="Ja, deel dit").click)
+    return preview
+
+
 def test_a_letter_is_handed_over_read_answered_and_taken_back(browser: Browser, served: Served) -> None:
     employee, coach = window(browser), window(browser)
     secret = accept(coach, served.invitation)
 
     talk_to_the_offer(employee, served.chat)
-    for step in CONSENT[:-1]:
-        shown = do(employee, step)
-    assert shown["expects"]["key"] == "delen.akkoord"
-    preview = shown["messages"][-2]["text"]
-    do(employee, CONSENT[-1])
+    preview = agree(employee)
 
     log_in(coach, served.portal, secret)
     expect(coach.get_by_role("heading", level=2, name="Nieuw")).to_be_visible()

@@ -21,11 +21,15 @@ export function show(messages: Said[], kind: Expects["kind"], pressed: Pressed):
   const asking = messages.findLast(({ buttons, sheet }) => buttons?.length || sheet?.kind === "onderdelen");
   if (!asking) return;
   const buttons = asking.buttons ?? [];
-  if (asking.sheet?.kind === "onderdelen") group.append(parts.form(asking.sheet.items, pressed.say));
+  const boxes = asking.sheet?.kind === "onderdelen" ? asking.sheet.items : [];
+  if (boxes.length) group.append(parts.form(boxes, pressed.say));
   const numbers = kind === "score" ? buttons.filter(isNumber) : [];
   if (numbers.length) group.append(...scale(numbers, press(pressed.choose), pressed.say));
-  group.append(...buttons.filter((choice) => !numbers.includes(choice)).map((choice) => draw(choice, pressed.choose)));
-  if (asking.sheet?.kind === "akkoord") showLetter(asking, pressed.choose);
+  const boxed = new Set(boxes.map(({ heading }) => heading)); // their buttons tick what has boxes here
+  const others = buttons.filter((choice) => !numbers.includes(choice) && !boxed.has(choice.title));
+  group.append(...others.map((choice) => draw(choice, pressed.choose)));
+  const agreed = messages.findLast(({ sheet }) => sheet?.kind === "akkoord");
+  if (agreed) showLetter(agreed, asking, pressed.choose);
   group.hidden = false;
 }
 
@@ -58,8 +62,8 @@ const press =
     if (!isSecondOfDouble(event)) choose(choice);
   };
 
-function showLetter(asking: Said, choose: Pressed["choose"]): void {
-  const open = (): void => letter.open(asking, choose);
+function showLetter(agreed: Said, asking: Said, choose: Pressed["choose"]): void {
+  const open = (): void => letter.open(agreed, asking, choose);
   group.prepend(button(SHOW_LETTER, open, "strong"));
   open();
 }

@@ -11,7 +11,7 @@ export function youSay({ spoken, key, message }: Turn, next: string | null): Ent
 
 export const botSays = ({ text, image, sheet }: Said, place: number, all: Said[]): Entry => ({
   who: "bot",
-  text,
+  text: sheet?.kind === "onderdelen" ? (text.split("\n\n")[0] ?? text) : text, // the rest stands beside the boxes
   image: image ?? null,
   ...(place === all.length - 1 && !sheet ? { asks: true } : {}),
   ...(sheet?.kind === "samenvatting" ? { summary: sheet } : {}),
@@ -21,5 +21,6 @@ export const botSays = ({ text, image, sheet }: Said, place: number, all: Said[]
 export function isShown(messages: Said[], said: Entry[]): boolean {
   if (messages.some(({ sheet }) => sheet?.kind === "nieuws")) return false;
   const since = said.slice(said.findLastIndex(({ who }) => who === "you") + 1);
-  return since.some(({ text }) => text === messages.at(-1)?.text);
+  const asked = messages.map(botSays).at(-1)?.text;
+  return since.some(({ text }) => text === asked);
 }

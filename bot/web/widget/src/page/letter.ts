@@ -1,4 +1,4 @@
-/* The letter to agree to: a sheet with exactly the words and the drawing that would be shared, and the message's buttons. */
+/* The letter to agree to: a sheet with exactly the words and the drawing that would be shared, the question, and its buttons. */
 
 import { button, byId, onPress } from "./dom";
 import { figure, words } from "./log";
@@ -10,10 +10,11 @@ const dialog = byId<HTMLDialogElement>("letter");
 onPress("letter-back", close);
 
 /** Show it; closing it chooses nothing, the same buttons stay in the conversation. */
-export function open(asking: Said, choose: (choice: Choice) => void): void {
+export function open(letter: Said, asking: Said, choose: (choice: Choice) => void): void {
   const content = byId("letter-content");
-  content.replaceChildren(words(asking.text, false));
-  if (asking.image) content.append(figure(asking.image));
+  content.replaceChildren(words(letter.text, false));
+  if (letter.image) content.append(figure(letter.image));
+  byId("letter-question").textContent = asking === letter ? "" : asking.text;
   const buttons = asking.buttons.map((choice) =>
     button(choice.title, (event) => {
       if (isSecondOfDouble(event)) return;

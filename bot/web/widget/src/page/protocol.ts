@@ -24,6 +24,8 @@ export interface Part {
   title: string;
   text: string;
   chosen: boolean;
+  heading?: string;
+  proposed?: boolean;
 }
 
 export interface Summary {

@@ -17,6 +17,7 @@ export const withHalf = (number: string): string => `${number},5`;
 export const PARTS_LABEL = "Kies wat je wilt delen";
 export const PARTS_DONE = "Klaar met kiezen";
 export const NO_PARTS = "geen";
+export const PROPOSED = "voorstel";
 
 export const RETRY = "Opnieuw proberen";
 export const START_ANEW = "Begin een nieuw gesprek";
