@@ -160,6 +160,7 @@ def poster(
     _say(f"The poster is in {out}. Print one, and try its codes with a phone before you hang up the others.")
 
 
+@app.command()
 def demo(
     bot: str = typer.Option("http://127.0.0.1:8080", help="Adres van de bot, zonder pad."),
     port: int = typer.Option(8090, min=1, max=65535, help="Poort van de voorbeeldpagina."),

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.content import load_site
 from bot.settings import PROJECT_ROOT, load_settings
 from bot.storage import migrate
 
+END_SECONDS = 20.0
 START_SECONDS = 120.0  # on a busy machine, with what is learnt at the first start
 SITE = load_site(PROJECT_ROOT / "content")
 GESPREK = (str(Path(sys.executable).parent / "gesprek"),)
@@ -38,6 +40,18 @@ def serve(data_dir: Path, program: Sequence[str] = GESPREK, **options: Any) -> t
     coach_port = options.pop("coach_port", 0)
     command = [*program, "run", "--port", str(port), "--coach-port", str(coach_port), "--data-dir", str(data_dir)]
     return f"http://127.0.0.1:{port}", subprocess.Popen(command, **options)
+
+
+@contextmanager
+def until_ready(address: str, server: subprocess.Popen[bytes]) -> Iterator[str]:
+    """Give the address once the server answers; end it afterwards, also where it never did, and it ends with 0."""
+    try:
+        wait_until_ready(address)
+        yield address
+    finally:
+        server.terminate()
+        ended = server.wait(END_SECONDS)
+    assert ended == 0
 
 
 def wait_until_ready(address: str) -> None:

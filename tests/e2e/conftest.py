@@ -13,11 +13,13 @@ from time import monotonic, sleep
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 from starlette.types import ASGIApp
 
 from tests.e2e.fake_server import FakeServer, application
 from tests.serving import SITE
+
+expect.set_options(timeout=15_000)  # milliseconds: the machine may be busy
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",

@@ -15,7 +15,7 @@ from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
 from tests.e2e.conftest import Watch
 from tests.e2e.intranet import frame, launcher
-from tests.serving import GESPREK, SITE, install, serve, wait_until_ready
+from tests.serving import GESPREK, SITE, install, serve, until_ready
 
 AXE = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe comes with the development packages").Axe
 PICTURE = PROJECT_ROOT / "docs" / "beelden" / "intranet.png"
@@ -29,9 +29,8 @@ def intranet(model: Path, tmp_path: Path) -> Iterator[str]:
     content.write_text(content.read_text().replace(SITE.embed_origins[0], f"http://127.0.0.1:{port}"))
     environment = {**os.environ, "PYTHONPATH": str(PROJECT_ROOT), "GESPREK_CONTENT_DIR": str(content.parent)}
     install(tmp_path / "var")
-    bot, server = serve(tmp_path / "var", env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    with server:
-        wait_until_ready(bot)
+    served = serve(tmp_path / "var", env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with until_ready(*served) as bot:
         command = [*GESPREK, "demo", "--bot", bot, "--port", str(port)]
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as demo:
             assert demo.stdout
@@ -39,7 +38,6 @@ def intranet(model: Path, tmp_path: Path) -> Iterator[str]:
             assert demo.stdout.readline().startswith("Voorbeeldintranet: ")
             yield f"http://127.0.0.1:{port}"
             demo.terminate()
-        server.terminate()
 
 
 def test_the_bot_on_an_intranet_in_a_minute(browser: Browser, intranet: str) -> None:

@@ -18,7 +18,7 @@ from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
 from tests.e2e.steps import bubbles
 from tests.promises.browser import after, do, open_page
-from tests.serving import GESPREK, install, serve, wait_until_ready
+from tests.serving import GESPREK, install, serve, until_ready
 from tests.web.sharing import KORT, PLAN
 
 COACH, PASSPHRASE = "Marieke de Vries", "negen gele emmers in de gang"
@@ -50,12 +50,8 @@ def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     chat, server = serve(
         data_dir, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, coach_port=port
     )
-    try:
-        wait_until_ready(chat)
+    with until_ready(chat, server):  # and it ends with the portal
         yield Served(chat, f"http://127.0.0.1:{port}", invitation)
-    finally:
-        server.terminate()
-        assert server.wait(20) == 0  # both: the portal goes with the chat
 
 
 def window(browser: Browser) -> Page:

@@ -40,6 +40,8 @@ ROUTES = {  # of the chat; those of the portal are in test_09_portal_tells_no_em
     "/api/export": "everything held, for who has the capsule",
     "/api/summary.pdf": "the summary on paper, for who has the capsule",
     "/api/health": "whether the engine is ready",
+    "PATH": "whether Telegram opened the page: a yes or a no",
+    "path(token)": "what Telegram brings, at an address that only Telegram knows",
 }
 COLUMNS = {
     "conversation_key": {"conversation_id", "key", "created_on", "last_used_on"},
@@ -107,7 +109,12 @@ def routes() -> set[str]:
     """Return the address of every route that is made anywhere in the code."""
     calls = [node for _, node in nodes("bot") if isinstance(node, ast.Call)]
     made = [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in OF_A_ROUTE and call.args]
-    return {str(ast.literal_eval(call.args[0])) for call in made}
+    return {_written(call.args[0]) for call in made}
+
+
+def _written(address: ast.expr) -> str:
+    """Return an address as it stands in the code: what it is, or what it is made by."""
+    return str(address.value) if isinstance(address, ast.Constant) else ast.unparse(address)
 
 
 def test_nothing_can_be_asked_of_the_server_but_this() -> None:

@@ -18,7 +18,7 @@ __all__ = ["LAST_RESORT", "CrisisContent", "Soort", "detect", "load_content", "s
 
 SUSPECTED = -0.1  # of the classifier: from here it is a suspicion
 MANNER_OF_SPEAKING = 0.5  # and from here where a manner of speaking, grief or a denial is recognised
-UNLIKELY = -0.3  # below this a pattern alone is not believed
+UNLIKELY = -0.25  # below this a pattern alone is not believed
 
 
 def detect(text: str) -> Soort | None:
