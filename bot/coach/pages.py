@@ -15,23 +15,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.coach.portal import Visit
+from bot.conversation.periods import written
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _DAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 FAULTS = {
@@ -62,12 +49,7 @@ FAULTS = {
 
 def long_date(day: date) -> str:
     """Write a date in full: `zondag 22 november 2026`."""
-    return f"{_DAYS[day.weekday()]} {plain_date(day)}"
-
-
-def plain_date(day: date) -> str:
-    """Write a date: `22 november 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_DAYS[day.weekday()]} {written(day)}"
 
 
 def moment(when: datetime) -> str:
@@ -136,4 +118,4 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters.update(long_date=long_date, plain_date=plain_date, mark=mark, picture=picture, waiting=waiting)
+_TEMPLATES.filters.update(long_date=long_date, plain_date=written, mark=mark, picture=picture, waiting=waiting)

@@ -7,16 +7,13 @@ from datetime import date
 from bot.content.purpose import PURPOSE
 from bot.conversation import plan, spinnenweb, summary
 from bot.conversation.knowledge import Knowledge
+from bot.conversation.periods import written
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Turn
 from bot.documents.colours import QUIET
 from bot.documents.fonts import MISSING, writable
 from bot.documents.paper import SMALL, Paper
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
 _LABELS = 53.0  # mm
 _DRAWING = (96.0, 103.2)  # mm, in the proportion of the drawing
 
@@ -30,16 +27,11 @@ def pdf(gesprek: Gesprek, knowledge: Knowledge, on: date) -> bytes:
     bot, organisation = knowledge.organisation.bot_name, knowledge.organisation.name
     paper = Paper(turn.wording("document.titel"), on, turn.wording("document.voet"), turn.wording("document.bladzijde"))
     paper.heading(turn.wording("document.titel"), 1)
-    paper.paragraph(turn.wording("document.datum", datum=in_words(on)))
+    paper.paragraph(turn.wording("document.datum", datum=written(on)))
     paper.ln(1.5)
     paper.paragraph(turn.wording("document.gemaakt", bot=bot, organisatie=organisation, doel=PURPOSE), SMALL, QUIET)
     _write(paper, turn)
     return paper.finish()
-
-
-def in_words(day: date) -> str:
-    """Write a date as "22 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _write(paper: Paper, turn: Turn) -> None:

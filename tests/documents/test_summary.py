@@ -14,11 +14,11 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from bot.content.purpose import PURPOSE
-from bot.conversation import spinnenweb, summary
+from bot.conversation import periods, spinnenweb, summary
 from bot.conversation.state import Gesprek
 from bot.conversation.turn import Turn
 from bot.documents.fonts import MISSING, writable
-from bot.documents.summary import in_words, pdf
+from bot.documents.summary import pdf
 from bot.documents.tagged import as_seen
 from tests.conversation.talk import Talk, at, known
 from tests.documents.conftest import Read
@@ -179,4 +179,8 @@ def test_any_words_at_all_make_a_document(answer: str, step: str) -> None:
 
 
 def test_a_date_is_written_out() -> None:
-    assert [in_words(date(2026, month, 1)).split()[1] for month in (1, 3, 12)] == ["januari", "maart", "december"]
+    assert [periods.written(date(2026, month, 1)).split()[1] for month in (1, 3, 12)] == [
+        "januari",
+        "maart",
+        "december",
+    ]
