@@ -213,6 +213,23 @@ def test_help_now_needs_no_server(page: Page, fake: FakeServer, context: Browser
     say(page, "een 7")
     button(page, "Hulp nu").click()
     expect(own).to_be_focused()
+    expect_question(page, 3)  # the answer that was on its way takes nobody from the help lines
+    expect(own).to_be_focused()
+    expect(own).to_be_in_viewport()
+    say(page, "meer rust")
+    expect(own).to_be_hidden()
+
+
+def test_help_now_pressed_before_the_first_answer_stays(page: Page, fake: FakeServer) -> None:
+    own = page.get_by_role("region", name="Hulp nu")
+    fake.delay = 1
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    button(page, "Hulp nu").click()
+    expect(own).to_be_focused()
+    expect_question(page, 0)
+    expect(own).to_be_focused()
+    expect(own).to_be_in_viewport()
 
 
 def test_second_half_of_a_double_click_answers_nothing(page: Page, fake: FakeServer) -> None:

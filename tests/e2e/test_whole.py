@@ -155,6 +155,7 @@ def test_a_start_route_begins_that_way(page: Page, address: str, route: str, que
 
 
 def test_help_now_is_always_there(page: Page) -> None:
+    expect(bubbles(page).nth(3)).to_be_visible()  # before that the page's own lines are shown
     button(page, "Hulp nu").click()
     expect(page.get_by_role("log")).to_contain_text("0800-2000")
 

@@ -109,6 +109,7 @@ function say(message: Message, spoken: string, typed = false): void {
   const isAway = isEmbedded && !document.hasFocus(); // then it would be taken from the page around
   moves = !("edit" in message) && !isAway; // the eye is at the line that is changed
   surroundings.hush();
+  surroundings.hideHelp();
   showOutbox(moves);
   if (moves && view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
   void keep().then(flush);
@@ -150,7 +151,6 @@ async function accept(answer: Answer, turn: Turn | null): Promise<void> {
   takeIn(answer);
   await keep();
   [stuck, asking, failures] = [false, false, 0];
-  surroundings.hideHelp();
   surroundings.hush();
   surroundings.showStage(stage);
   web.show();
@@ -159,7 +159,7 @@ async function accept(answer: Answer, turn: Turn | null): Promise<void> {
   choices.show(messages, expects.kind, pressed);
   choices.setWaiting(memory.outbox.length > 0);
   const bubbles = said.map(log.add);
-  if (moves || !turn) bring(bubbles.at(-heard.length) ?? log.newest(), turn);
+  if ((moves || !turn) && !surroundings.showsHelp()) bring(bubbles.at(-heard.length) ?? log.newest(), turn);
   takeRoute(answer);
   offerReload();
 }

@@ -41,12 +41,14 @@ export function say(text: string, todo?: { title: string; press: () => void }): 
 
 export const hush = (): void => notice.replaceChildren();
 
-/** Show the help lines the page itself holds, for when the server can't be asked. */
+/** Show the help lines the page itself holds, for when the server can't be asked; until they are closed or something is said. */
 export function showHelp(): void {
   help.hidden = false;
   help.scrollIntoView({ block: "nearest" });
   help.focus({ preventScroll: true });
 }
+
+export const showsHelp = (): boolean => !help.hidden;
 
 export function hideHelp(): void {
   help.hidden = true;
