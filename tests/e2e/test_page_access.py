@@ -168,8 +168,9 @@ def test_the_first_answer_is_shown_at_once(page: Page) -> None:
     page.evaluate("sessionStorage.clear()")
     page.reload()
     expect_question(page, 0)
-    came = page.evaluate("performance.getEntriesByType('resource').find(e => e.name.endsWith('/api/chat')).responseEnd")
-    assert page.evaluate("shown") - came <= SHOWN_WITHIN_MS
+    # The browser notes when an answer came a little after it gave that answer to the page.
+    noted = page.wait_for_function("performance.getEntriesByType('resource').find(e => e.name.endsWith('/api/chat'))")
+    assert page.evaluate("shown") - noted.evaluate("e => e.responseEnd") <= SHOWN_WITHIN_MS
 
 
 def test_menu_button_tells_and_escape_closes(page: Page) -> None:
