@@ -34,12 +34,12 @@ def take(turn: Turn, q: Question, dimensie: str) -> None:
 
 
 def take_beside(turn: Turn, dimensie: str, text: str) -> bool:
-    """Take a score told along with another answer, so that it need not be asked; False when there is none."""
-    given = parse_score(text)
-    if given is None or given.value is None or turn.gesprek.handled(f"score.{dimensie}"):
+    """Take a score told at another question: before its own, or when that was left open. False when there is none."""
+    g, given = turn.gesprek, parse_score(text)
+    if given is None or given.value is None or g.scores.get(dimensie) is not None:
         return False
-    turn.gesprek.scores[dimensie] = given.value
-    turn.gesprek.record(f"score.{dimensie}", format_score(given.value))
+    g.scores[dimensie] = given.value
+    g.record(f"score.{dimensie}", format_score(given.value))
     turn.begin("erken.score", score=format_score(given.value))
     return True
 

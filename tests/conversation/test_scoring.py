@@ -84,3 +84,18 @@ def test_a_question_about_the_score_is_not_kept_as_its_answer() -> None:
     talk = at("score.meedoen").do("weet_niet", "hoezo een cijfer?")
     assert (talk.key, talk.keys) == ("score.meedoen", ["score.schaal"])
     assert "score.meedoen" not in talk.gesprek.answers
+
+
+@pytest.mark.parametrize("left_open", ["weet_niet", "overslaan"])
+def test_a_score_that_was_left_open_can_still_be_given(left_open: str) -> None:
+    talk = at("score.zingeving").do(left_open).do("geef_score", "een 7,5")
+    assert talk.gesprek.scores["zingeving"] == 7.5
+    assert talk.gesprek.answers["score.zingeving"] == "7,5"
+    assert talk.key == "anders.zingeving"
+    assert "anders.zingeving" not in talk.gesprek.answers
+
+
+def test_a_score_that_was_given_is_not_changed_by_a_number_that_answers_something_else() -> None:
+    talk = at("score.zingeving").do("geef_score", "6").do("geef_score", "8")
+    assert talk.gesprek.scores["zingeving"] == 6
+    assert talk.gesprek.answers["anders.zingeving"] == "8"
