@@ -120,6 +120,10 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", letters))
 
 
+_SPELT = {plain(NAMEN[d]).replace(" ", ""): d for d in DIMENSIES} | _MISSPELT_TOO
+_LETTERS = {name: frozenset(name) for name in _SPELT}
+
+
 def find_dimensie(text: str) -> str | None:
     """Return the one dimension named in `text`, or None when there is none, or more than one."""
     found = find_dimensies(text)
@@ -129,7 +133,8 @@ def find_dimensie(text: str) -> str | None:
 def find_dimensies(text: str) -> list[str]:
     """Return the dimensions named in `text`, in the order of `DIMENSIES`, misspelt names included."""
     words = _NOT_MEANT.sub(r"\1", plain(text).replace("mijne ", "mijn "))
-    return _in(_REASON.sub("", words)) or _in(words)
+    without_reason = _REASON.sub("", words)
+    return _in(without_reason) or (_in(words) if words != without_reason else [])
 
 
 def _in(words: str) -> list[str]:
@@ -155,7 +160,6 @@ def _everyday(words: str) -> set[str]:
 
 
 def _misspelt(words: list[str]) -> set[str]:
-    names = {plain(NAMEN[d]).replace(" ", ""): d for d in DIMENSIES} | _MISSPELT_TOO
     grams = {
         *words,
         *("".join(pair) for pair in pairwise(words)),
@@ -163,6 +167,14 @@ def _misspelt(words: list[str]) -> set[str]:
     }
     found = set()
     for gram in grams:
-        near = [name for name in names if abs(len(name) - len(gram)) <= _MOST_LETTERS_OFF and len(gram) >= _SHORTEST]
-        found |= {names[m] for m in difflib.get_close_matches(gram, near, 1, _SPELLING_CUTOFF)}
+        if near := [name for name in _SPELT if len(gram) >= _SHORTEST and _may_be(name, gram)]:
+            found |= {_SPELT[m] for m in difflib.get_close_matches(gram, near, 1, _SPELLING_CUTOFF)}
     return found
+
+
+def _may_be(name: str, gram: str) -> bool:
+    """Tell whether there is any use in comparing: too few letters in common make a match impossible."""
+    if abs(len(name) - len(gram)) > _MOST_LETTERS_OFF:
+        return False
+    in_common = len(name) - len(_LETTERS[name].difference(gram))  # at most
+    return 2 * in_common >= _SPELLING_CUTOFF * (len(name) + len(gram))
