@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
-from joblib import parallel_backend
 from numpy.typing import NDArray
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -21,7 +20,6 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, issparse, vstack
-from sklearn.multiclass import OneVsRestClassifier
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
@@ -64,15 +62,12 @@ class LinearIntentClassifier(Learner):
         blocks = self._blocks(examples, pairs)
         idf = np.concatenate([_idf(b.rows) for b in blocks if b.counts] or [np.zeros(0, dtype=np.float32)])
         svm = LinearSVC(C=self._config["C"], tol=1e-2, random_state=self._config["random_state"])
-        rows = hstack(list(_weighted(blocks, idf)), format="csr", dtype=np.float64)
-        with parallel_backend("threading", n_jobs=-1):  # an intent a core: liblinear needs no interpreter
-            one_each = OneVsRestClassifier(svm).fit(rows, [e.get(INTENT) for e in examples])
+        svm.fit(hstack(list(_weighted(blocks, idf)), format="csr"), [e.get(INTENT) for e in examples])
         return self._keep(
-            labels=np.array(one_each.classes_, dtype=np.str_),
+            labels=np.array(svm.classes_, dtype=np.str_),
             idf=idf,  # of all sparse features, one after the other
-            # features × intents
-            weights=np.concatenate([svm.coef_ for svm in one_each.estimators_]).T.astype(np.float32, order="C"),
-            bias=np.concatenate([svm.intercept_ for svm in one_each.estimators_]).astype(np.float32),
+            weights=np.ascontiguousarray(svm.coef_.T, dtype=np.float32),  # features × intents
+            bias=svm.intercept_.astype(np.float32),
             **(pairs._asdict() if pairs else {}),
         )
 
