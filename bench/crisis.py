@@ -96,7 +96,7 @@ def table(sets: dict[str, tuple[Heard, Heard]], usual: Heard) -> str:
     for border in _BORDERS[::2]:
         cells = [f"{share:.1%}" for pair in sets.values() for share in (pair[0].share(border), pair[1].share(border))]
         chosen = " (chosen)" if abs(border - crisis.SUSPECTED) < 0.01 else ""
-        rows.append(f"| {border:+.1f}{chosen} | {' | '.join(cells)} | {usual.share(border):.1%} |")
+        rows.append(f"| {border:+.2f}{chosen} | {' | '.join(cells)} | {usual.share(border):.1%} |")
     return "\n".join(rows)
 
 

@@ -16,9 +16,9 @@ from bot.nlu.remembering import remembered
 
 __all__ = ["LAST_RESORT", "CrisisContent", "Soort", "detect", "load_content", "sounds_like"]
 
-SUSPECTED = -0.1  # of the classifier: from here it is a suspicion
-MANNER_OF_SPEAKING = 0.5  # and from here where a manner of speaking, grief or a denial is recognised
-UNLIKELY = -0.25  # below this a pattern alone is not believed
+SUSPECTED = -0.25  # of the classifier: from here it is a suspicion
+MANNER_OF_SPEAKING = 0.35  # and from here where a manner of speaking, grief or a denial is recognised
+UNLIKELY = -0.3  # below this a pattern alone is not believed
 
 
 def detect(text: str) -> Soort | None:
