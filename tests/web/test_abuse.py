@@ -46,7 +46,7 @@ async def test_a_thousand_capsules_of_rubbish_cost_little_and_leave_nothing(
     """Every kind: noise, noise in the right form, and the genuine one with its end made up."""
     genuine = read(walker.capsule)
     before = database_bytes(tmp_path)
-    began = time.process_time()  # what it costs, however busy the machine is
+    began = time.perf_counter()
     for number in range(RUBBISH):
         rubbish = (
             secrets.token_urlsafe(number),
@@ -56,7 +56,7 @@ async def test_a_thousand_capsules_of_rubbish_cost_little_and_leave_nothing(
         )[number % 4]
         response = await client.post("/api/chat", json={"capsule": rubbish, "message": {"text": "hoi"}})
         assert (response.status_code, response.json()["error"]["code"]) == (409, "capsule_invalid")
-    assert time.process_time() - began < RUBBISH_SECONDS
+    assert time.perf_counter() - began < RUBBISH_SECONDS
     assert database_bytes(tmp_path) == before
     assert (await walker.say("meedoen"))["expects"]["key"]
 
