@@ -167,7 +167,7 @@ def _misspelt(words: list[str]) -> set[str]:
     }
     found = set()
     for gram in grams:
-        if near := [name for name in _SPELT if len(gram) >= _SHORTEST and _may_be(name, gram)]:
+        if len(gram) >= _SHORTEST and (near := [name for name in _SPELT if _may_be(name, gram)]):
             found |= {_SPELT[m] for m in difflib.get_close_matches(gram, near, 1, _SPELLING_CUTOFF)}
     return found
 

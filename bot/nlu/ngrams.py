@@ -17,7 +17,7 @@ class MessageNgrams(CountVectorsFeaturizer):
     """Count the n-grams of the text, with its two edges: shape (1, n-grams), of the whole message only.
 
     What comes first and last says much in short Dutch. Rasa's own featurizer also counts every word by itself, which
-    only a sequence model reads: that took longer than the message.
+    only a sequence model reads.
     """
 
     @staticmethod
@@ -31,7 +31,5 @@ class MessageNgrams(CountVectorsFeaturizer):
         self, attribute: str, all_tokens: list[list[str]]
     ) -> tuple[list[None], list[coo_matrix | None]]:
         counts: Any = self.vectorizers.get(attribute)
-        if not counts:
-            return [None] * len(all_tokens), [None] * len(all_tokens)
-        rows = [counts.transform([" ".join(tokens)]).tocoo() if tokens else None for tokens in all_tokens]
+        rows = [counts.transform([" ".join(tokens)]).tocoo() if counts and tokens else None for tokens in all_tokens]
         return [None] * len(rows), rows
