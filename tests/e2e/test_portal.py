@@ -88,7 +88,14 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
 
 
 def states(page: Page, served: Served) -> Iterator[str]:
-    """Bring the portal into its main states, one after the other, and name each."""
+    """Bring the portal into its main states, one after the other, and name each once its stylesheet is there."""
+    for state in steps(page, served):
+        page.wait_for_load_state()
+        yield state
+
+
+def steps(page: Page, served: Served) -> Iterator[str]:
+    """Do what brings the portal into each of its main states."""
     page.goto(f"{served.address}/inloggen")
     page.get_by_text("Lukt het niet?").click()
     yield "login"
