@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-import re
-from ipaddress import ip_network
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import BaseSettings, Field, SecretStr, ValidationError, root_validator, validator
+from pydantic.utils import ROOT_KEY
+
+from bot import setting_checks
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
-DATABASE_SCHEMES = ("sqlite:///", "postgresql://", "postgresql+psycopg2://")
+PREFIX = "GESPREK_"
+_OF_TESTS = "GESPREK_TEST_"
+_OIDC = ("GESPREK_OIDC_ISSUER", "GESPREK_OIDC_CLIENT_ID", "GESPREK_OIDC_CLIENT_SECRET")
+_NUMBERS = (
+    "port", "coach_port", "workers", "telegram_idle_minutes", "capsule_max_age_days", "turn_timeout_seconds",
+    "address_calls_per_second",
+)  # fmt: skip
 LOOPBACK_HOST, EVERY_HOST = "127.0.0.1", ("0.0.0.0", "::")  # noqa: S104 - recognised, not listened on
-REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
-_PUBLIC_URL = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\d{1,5})?(?:/[\w./~-]{0,200})?", re.ASCII)
-_API_URL = re.compile(
-    r"https://[\w.-]+(:\d{1,5})?(/[\w./~-]*)?|http://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(/[\w./~-]*)?"
-)
 
 
 class SettingsError(Exception):
@@ -82,13 +85,12 @@ class Settings(BaseSettings):
     )
     oidc_client_id: str | None = Field(None, description="what the portal is called there")
     oidc_client_secret: SecretStr | None = Field(None, description="with what the portal shows there that it is itself")
-    # No DEBUG: at that level the libraries underneath write what people say.
     log_level: Literal["INFO", "WARNING", "ERROR", "CRITICAL"] = Field("INFO", description="least serious line logged")
 
     class Config:
         """How pydantic reads them."""
 
-        env_prefix = "GESPREK_"
+        env_prefix = PREFIX
         frozen = True
 
     @root_validator(pre=True)
@@ -97,6 +99,17 @@ class Settings(BaseSettings):
         """Let `NAME=` mean "not set", as compose files write it, and forgive the newline of a secret file."""
         stripped = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
         return {name: value for name, value in stripped.items() if value != ""}
+
+    _numbers = validator(*_NUMBERS, pre=True, allow_reuse=True)(setting_checks.number)
+    _database = validator("database_url", allow_reuse=True)(setting_checks.database_url)
+    _redis = validator("redis_url", allow_reuse=True)(setting_checks.redis_url)
+    _token = validator("telegram_token", allow_reuse=True)(setting_checks.telegram_token)
+    _bot_api = validator("telegram_api", allow_reuse=True)(setting_checks.telegram_api)
+    _public = validator("telegram_webhook", "public_url", allow_reuse=True)(setting_checks.public_url)
+    _proxies = validator("trusted_proxies", allow_reuse=True)(setting_checks.proxies)
+    _encrypted = validator("coach_url", "oidc_issuer", allow_reuse=True)(setting_checks.encrypted)
+    _whole_host = validator("coach_url", allow_reuse=True)(setting_checks.whole_host)
+    _level = validator("log_level", pre=True, allow_reuse=True)(setting_checks.log_level)
 
     @validator("data_dir")
     @classmethod
@@ -118,84 +131,22 @@ class Settings(BaseSettings):
             raise ValueError("must differ from GESPREK_PORT")
         return port
 
-    @validator("coach_url", "oidc_issuer")
-    @classmethod
-    def know_address(cls, address: str | None) -> str | None:
-        """Refuse what others could read on the way."""
-        return None if address is None else _encrypted(address)
-
-    @validator("coach_url")
-    @classmethod
-    def be_a_whole_host(cls, address: str | None) -> str | None:
-        """Refuse a path: the portal's cookies are for a host of its own."""
-        if address is not None and urlsplit(address).path.strip("/"):
-            raise ValueError("must have no path")
-        return address
-
     @root_validator(skip_on_failure=True)
     @classmethod
     def complete_oidc(cls, values: dict[str, Any]) -> dict[str, Any]:
         """Refuse half a description of the organisation's login."""
         given = [values.get(name) is not None for name in ("oidc_issuer", "oidc_client_id", "oidc_client_secret")]
         if any(given) and not all(given):
-            raise ValueError("GESPREK_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET go together")
+            raise ValueError(f"{', '.join(_OIDC)} go together: set all three, or none")
         return values
-
-    @validator("database_url")
-    @classmethod
-    def know_database(cls, url: SecretStr | None) -> SecretStr | None:
-        """Refuse databases this project isn't tested with."""
-        return _starting_with(DATABASE_SCHEMES, url)
-
-    @validator("redis_url")
-    @classmethod
-    def know_redis(cls, url: SecretStr | None) -> SecretStr | None:
-        """Refuse what the Redis client can't read."""
-        return _starting_with(REDIS_SCHEMES, url)
-
-    @validator("trusted_proxies")
-    @classmethod
-    def know_proxies(cls, proxies: str | None) -> str | None:
-        """Refuse names, and `*`: whoever can reach the server could then pass for any address."""
-        named = [proxy.strip() for proxy in (proxies or "").split(",") if proxy.strip()]
-        try:
-            for proxy in named:
-                ip_network(proxy)
-        except ValueError:
-            raise ValueError("must be addresses or networks, separated by commas") from None
-        return ",".join(named) or None
-
-    @validator("telegram_api")
-    @classmethod
-    def know_telegram_api(cls, url: str) -> str:
-        """Refuse an address that the token would travel to unprotected, but for this machine itself."""
-        if not _API_URL.fullmatch(url):
-            raise ValueError("must be https:// and a host, or http:// for this machine itself")
-        return url.rstrip("/")
 
     @validator("telegram_webhook")
     @classmethod
-    def know_telegram_webhook(cls, url: str | None, values: dict[str, Any]) -> str | None:
-        """Refuse what Telegram can't reach, and processes that would each know half of a conversation."""
-        if url is not None and not _PUBLIC_URL.fullmatch(url):
-            raise ValueError("must be https:// and a host, with a path at most")
+    def know_every_conversation(cls, url: str | None, values: dict[str, Any]) -> str | None:
+        """Refuse processes that would each know half of a conversation."""
         if url is not None and values.get("workers", 1) > 1 and values.get("redis_url") is None:
             raise ValueError("with more than one worker needs REDIS_URL, so that each of them knows the conversation")
         return url and url.rstrip("/")
-
-    @validator("public_url")
-    @classmethod
-    def know_public_url(cls, url: str | None) -> str | None:
-        """Refuse what is no address for people: it ends up in a QR code on paper, where nobody can mend it."""
-        if url is not None and not _PUBLIC_URL.fullmatch(url):
-            raise ValueError("must be https:// and a host, with a path at most, like https://gesprek.voorbeeld.nl/")
-        return url
-
-    @validator("log_level", pre=True)
-    @classmethod
-    def forgive_case(cls, level: Any) -> Any:
-        """Accept `info` for `INFO`."""
-        return level.upper() if isinstance(level, str) else level
 
     @property
     def sqlalchemy_url(self) -> str:
@@ -243,21 +194,6 @@ class Settings(BaseSettings):
         return self.data_dir / "logs"
 
 
-def _starting_with(schemes: tuple[str, ...], url: SecretStr | None) -> SecretStr | None:
-    if url is not None and not url.get_secret_value().startswith(schemes):
-        raise ValueError(f"must start with {' or '.join(schemes)}")
-    return url
-
-
-def _encrypted(address: str) -> str:
-    parts = urlsplit(address)
-    here = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    fits = parts.scheme == "https" or (here and parts.scheme == "http")
-    if not fits or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("must be an https address (http only on this machine)")
-    return address
-
-
 def environment_names() -> dict[str, str]:
     """Name the environment variable of each setting."""
     return {
@@ -282,7 +218,22 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         found = [(str(fault["loc"][0]), fault["msg"]) for fault in error.errors()]
     names = environment_names()
-    raise SettingsError(tuple(f"{names.get(field, field)}: {message}" for field, message in found))
+    raise SettingsError(
+        tuple(message if field == ROOT_KEY else f"{names.get(field, field)}: {message}" for field, message in found)
+    )
+
+
+def unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    """Return a line for each variable that looks like a setting and is none: it does nothing, and nobody would know."""
+    names = environment_names()
+    known = [*names.values(), *(f"{names[secret]}_FILE" for secret in secret_names())]
+    bare = {variable.removeprefix(PREFIX): variable for variable in known}
+    lines = []
+    for variable in sorted(environment):
+        if variable.startswith(PREFIX) and not variable.startswith(_OF_TESTS) and variable not in known:
+            near = get_close_matches(variable.removeprefix(PREFIX), bare, 1)
+            lines.append(f"{variable} is no setting and does nothing{f': is it {bare[near[0]]}?' if near else '.'}")
+    return lines
 
 
 def _secrets_from_files() -> dict[str, str]:

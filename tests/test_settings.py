@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import PROJECT_ROOT, SettingsError, environment_names, load_settings, secret_names
+from bot.settings import (
+    PROJECT_ROOT,
+    Settings,
+    SettingsError,
+    environment_names,
+    load_settings,
+    secret_names,
+    unknown_variables,
+)
 from bot.storage.database import sqlite_file
 from bot.web.serve import options
 
@@ -74,6 +82,63 @@ def test_all_faults_come_at_once_and_without_values(monkeypatch: pytest.MonkeyPa
     assert "canary" not in str(caught.value)
     assert "987654" not in str(caught.value)
     assert caught.value.__context__ is None
+
+
+NUMBERS = [name for name, field in Settings.__fields__.items() if isinstance(field.default, (int, float))]
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("given", ["veel", "-1", "1e9", "nan"])
+def test_a_number_that_is_none_hears_both_its_limits(name: str, given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(environment_names()[name], given)
+    with pytest.raises(SettingsError, match=rf"^{environment_names()[name]}: must be a (whole )?number .* to \d+$"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("variable", "given", "told"),
+    [
+        ("GESPREK_PORT", "80a80", "GESPREK_PORT: must be a whole number from 0 to 65535"),
+        ("GESPREK_TURN_TIMEOUT_SECONDS", "0", "GESPREK_TURN_TIMEOUT_SECONDS: must be a number above 0, and up to 300"),
+        (
+            "GESPREK_LOG_LEVEL",
+            "loud",
+            "GESPREK_LOG_LEVEL: must be one of INFO, WARNING, ERROR, CRITICAL; no lower level, so that no log holds "
+            "what people say",
+        ),
+        (
+            "GESPREK_OIDC_CLIENT_ID",
+            "portaal",
+            "GESPREK_OIDC_ISSUER, GESPREK_OIDC_CLIENT_ID, GESPREK_OIDC_CLIENT_SECRET go together: set all three, or "
+            "none",
+        ),
+    ],
+)
+def test_a_fault_says_what_to_write_instead(
+    variable: str, given: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, given)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert caught.value.faults == (told,)
+
+
+@pytest.mark.parametrize("given", ["het_andere_gesprek_bot", "@bot", "123456", "123: abc"])
+def test_what_is_no_token_is_refused_before_telegram_does(given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", given)
+    with pytest.raises(SettingsError, match=r"^TELEGRAM_TOKEN: must be the token that @BotFather gives"):
+        load_settings()
+
+
+def test_a_variable_that_is_no_setting_is_told_with_the_nearest_that_is() -> None:
+    given = dict.fromkeys((*environment_names().values(), "DATABASE_URL_FILE", "GESPREK_TEST_WATCH", "PATH"), "x")
+    assert unknown_variables(given) == []
+    wrong = dict.fromkeys(("GESPREK_DATABASE_URL", "GESPREK_PROT", "GESPREK_XYZ"), "canary")
+    assert unknown_variables({**given, **wrong}) == [
+        "GESPREK_DATABASE_URL is no setting and does nothing: is it DATABASE_URL?",
+        "GESPREK_PROT is no setting and does nothing: is it GESPREK_PORT?",
+        "GESPREK_XYZ is no setting and does nothing.",
+    ]
 
 
 def test_an_unknown_setting_is_a_fault() -> None:
