@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.nlu.pipeline import Pipeline, pipelines
 from bench.nlu.table import table
 from bench.nlu.utterances import FOLDS, Fold, folds
-from bot.logs import configure, prepare_environment
+from bot.logs import configure
 from bot.settings import PROJECT_ROOT
 
 RESULTS = PROJECT_ROOT / "results" / "bench-nlu.jsonl"
@@ -32,7 +32,6 @@ def main() -> None:
     options.add_argument("--table", action="store_true", help="measure nothing, print what was measured")
     given = options.parse_args()
     sys.path.append(str(PACKAGES))
-    prepare_environment()
     configure("ERROR")
     wanted = [p for p in pipelines() if given.only in p.title and given.spacy in p.spacy]
     if not given.table:

@@ -6,7 +6,6 @@ Both have the same tokenizer, so a model trained with the one works with the oth
 from __future__ import annotations
 
 import logging
-import os
 from typing import Any
 
 import spacy
@@ -16,9 +15,9 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.utils.spacy_utils import SpacyModel, SpacyNLP
 
+from bot.settings import load_settings
+
 logger = logging.getLogger(__name__)
-MODEL_VARIABLE = "GESPREK_SPACY_MODEL"
-DEFAULT_MODEL = "nl_core_news_sm"
 _said: set[str] = set()
 
 
@@ -42,8 +41,7 @@ class DutchSpacy(SpacyNLP):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> DutchSpacy:
-        name = os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL
-        return cls(load(name), {**cls.get_default_config(), **config})
+        return cls(load(load_settings().spacy_model), {**cls.get_default_config(), **config})
 
 
 def load(name: str) -> SpacyModel:
@@ -53,5 +51,9 @@ def load(name: str) -> SpacyModel:
     except OSError:
         if name not in _said:
             _said.add(name)
-            logger.warning("spaCy model %s is not installed; going on with the blank Dutch pipeline", name)
+            # Without the name: logs show what stands in the code, and it is for the operator to say which it is.
+            logger.warning(
+                "the spaCy model of GESPREK_SPACY_MODEL is not installed: going on with the blank Dutch pipeline, "
+                "which finds the same words"
+            )
         return SpacyModel(model=spacy.blank("nl"), model_name="blank:nl")

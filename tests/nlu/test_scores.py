@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import bench.scores
 from bench.nlu.utterances import training, unseen
 from bench.scores import ALLOWED, RECORDED, Scores, fallen, parsed, scores
 
@@ -59,3 +60,14 @@ def test_the_unseen_are_unseen_and_of_every_intent() -> None:
 )
 async def test_no_text_makes_understanding_fail(engine: Any, text: str) -> None:
     assert (await engine.parse(text))["intent"]["name"] is not None or not text.strip()
+
+
+def test_the_report_prints_no_log_lines_with_what_people_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Logging is set up before anything is understood: as it comes, Rasa prints every text at debug level."""
+    levels: list[str] = []
+    monkeypatch.setattr(bench.scores, "configure", levels.append)
+    monkeypatch.setattr(bench.scores, "newest_model", lambda models: None)
+    monkeypatch.setattr("sys.argv", ["report"])
+    with pytest.raises(SystemExit, match="no trained model"):
+        bench.scores.main()
+    assert levels == ["ERROR"]

@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.engine import Engine
 from bot.nlu import spacy_nl
-from bot.nlu.spacy_nl import MODEL_VARIABLE, DutchSpacy
+from bot.nlu.spacy_nl import DutchSpacy
 from bot.settings import PROJECT_ROOT
 
 STAND_IN = "nl_ud_standin"
@@ -29,6 +29,7 @@ WHEEL = Path(
     os.environ.get("GESPREK_TEST_SPACY_WHEEL")
     or PROJECT_ROOT.parent / "shared" / "models" / f"{STAND_IN}-0.1.0-py3-none-any.whl"
 )
+MODEL_VARIABLE = "GESPREK_SPACY_MODEL"
 ABSENT = "nl_there_is_no_such_model"
 UTTERANCES = [
     "Hoi, daar ben ik!",
@@ -68,7 +69,8 @@ def test_a_missing_model_gives_the_blank_pipeline_and_one_warning(caplog: pytest
         loaded = [spacy_nl.load(ABSENT), spacy_nl.load(ABSENT)]
     assert [model.model_name for model in loaded] == ["blank:nl", "blank:nl"]
     (warning,) = caplog.records
-    assert ABSENT in warning.getMessage()
+    assert MODEL_VARIABLE in warning.getMessage()
+    assert not warning.args  # or the log would show … instead
 
 
 def test_the_blank_pipeline_knows_words(caplog: pytest.LogCaptureFixture) -> None:
@@ -76,18 +78,13 @@ def test_the_blank_pipeline_knows_words(caplog: pytest.LogCaptureFixture) -> Non
     assert [token.text for token in document] == ["ik", "geef", "mijn", "lijf", "een", "6,5"]
 
 
-def test_the_variable_names_the_model(
+@pytest.mark.parametrize(("variable", "model"), [(ABSENT, ABSENT), ("", "nl_core_news_sm")])
+def test_the_variable_names_the_model_and_without_it_it_is_the_small_dutch_one(
+    variable: str,
+    model: str,
     monkeypatch: pytest.MonkeyPatch,
     storage: LocalModelStorage,
     context: ExecutionContext,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    component(ABSENT, monkeypatch, storage, context)
-    assert ABSENT in caplog.text
-
-
-def test_without_the_variable_it_is_the_small_dutch_model(
-    monkeypatch: pytest.MonkeyPatch, storage: LocalModelStorage, context: ExecutionContext
 ) -> None:
     asked: list[str] = []
 
@@ -95,10 +92,9 @@ def test_without_the_variable_it_is_the_small_dutch_model(
         asked.append(name)
         return SpacyModel(spacy.blank("nl"), name)
 
-    monkeypatch.delenv(MODEL_VARIABLE, raising=False)
     monkeypatch.setattr(spacy_nl, "load", load)
-    DutchSpacy.create({}, storage, Resource("spacy"), context)
-    assert asked == ["nl_core_news_sm"]
+    component(variable, monkeypatch, storage, context)
+    assert asked == [model]
 
 
 def test_capitals_stay_what_they_are(
