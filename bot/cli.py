@@ -9,7 +9,8 @@ import re
 import resource
 import signal
 import sys
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import typer
 from bot import logs
 from bot.coach.cli import app as coach
 from bot.command_line import settings_or_exit
+from bot.listening import listen
 from bot.settings import PROJECT_ROOT, Settings, environment_names, secret_names
 
 app = typer.Typer(
@@ -42,6 +44,7 @@ def run(
     """Serve the conversation, in the foreground. It does no set-up; it says what is missing."""
     settings = settings_or_exit(host=host, port=port, coach_port=coach_port, data_dir=data_dir, workers=workers)
     _refuse_if_not_ready(settings)
+    settings = settings.copy(update={"port": _port_to_listen_on(settings)})
     _hand_to_children(settings)
     import uvicorn
 
@@ -65,7 +68,8 @@ def setup(data_dir: Path = DataDir) -> None:
     settings = settings_or_exit(data_dir=data_dir)
     from bot.installation import prepare
 
-    prepare(settings, _say)
+    with _told_when_not_writable(settings):
+        prepare(settings, _say)
 
 
 @app.command()
@@ -96,7 +100,8 @@ def train(
     settings = settings_or_exit(data_dir=data_dir)
     from bot.installation import ensure_model
 
-    ensure_model(settings, _say, force=force)
+    with _told_when_not_writable(settings):
+        ensure_model(settings, _say, force=force)
 
 
 @app.command()
@@ -129,12 +134,14 @@ def check(data_dir: Path = DataDir) -> None:
     """Check configuration and content; each fault with its file, its line and what to do."""
     settings = settings_or_exit(data_dir=data_dir)
     from bot.content import check as check_content
+    from bot.installation import today, wrong_secrets
 
-    problems = check_content(settings.content_dir, datetime.now().astimezone().date())
-    for problem in problems:
-        _say(str(problem))
-    _say("Everything in order." if not problems else f"{len(problems)} to look at.")
-    raise typer.Exit(1 if any(not problem.warning for problem in problems) else 0)
+    secrets, problems = wrong_secrets(settings), check_content(settings.content_dir, today())
+    for line in (*secrets, *map(str, problems)):
+        _say(line)
+    found = len(secrets) + len(problems)
+    _say(f"{found} to look at." if found else "Everything in order.")
+    raise typer.Exit(1 if secrets or any(not problem.warning for problem in problems) else 0)
 
 
 @app.command()
@@ -205,6 +212,33 @@ def _refuse_if_not_ready(settings: Settings) -> None:
         typer.echo(line, err=True)
     if lacking:
         raise typer.Exit(3)
+
+
+@contextmanager
+def _told_when_not_writable(settings: Settings) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        typer.echo(
+            f"{error.filename or settings.data_dir} can't be written: {error.strerror}. Look at GESPREK_DATA_DIR, at "
+            "whose the folder is, and whether the disk is full.",
+            err=True,
+        )
+        raise typer.Exit(3) from None
+
+
+def _port_to_listen_on(settings: Settings) -> int:
+    """Return the port, a free one for 0; what is taken is told now, not after half a minute of loading."""
+    try:
+        with listen(settings.host, settings.port) as attempt:
+            return int(attempt.getsockname()[1])
+    except OSError as error:
+        typer.echo(
+            f"{settings.host} port {settings.port} can't be listened on: {error.strerror}. End what listens there, or "
+            "choose another --host or --port.",
+            err=True,
+        )
+        raise typer.Exit(3) from None
 
 
 def _loaded_engine(settings: Settings) -> Any:

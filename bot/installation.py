@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime
 
+from bot.content import no_folder
 from bot.redaction import build_lookups, lookups_ready
 from bot.settings import Settings
 from bot.storage import migrate
+from bot.storage.database import DatabaseUrlError
 from bot.training import is_current, newest_model, train
 from bot.vault import secrets_file
 from bot.vault.server_secrets import SecretsError, ServerSecrets, parse
@@ -21,14 +23,22 @@ def missing(settings: Settings) -> list[str]:
     lacking = []
     if newest_model(settings.models_dir) is None:
         lacking.append(f"No trained model in {settings.models_dir}, or it was changed since: run `gesprek train`.")
-    if not settings.data_dir.exists() or not migrate.is_current(settings.sqlalchemy_url):
-        lacking.append("The database is not there or not up to date: run `gesprek setup`.")
+    try:
+        if not migrate.is_current(settings.sqlalchemy_url):
+            lacking.append(migrate.NOT_CURRENT)
+    except (DatabaseUrlError, migrate.DatabaseUnusable) as error:
+        lacking.append(str(error))
+    return [*lacking, *wrong_secrets(settings), *map(str, no_folder(settings.content_dir))]
+
+
+def wrong_secrets(settings: Settings) -> list[str]:
+    """Return what is wrong with the server's secrets, if anything; none are made where there are none yet."""
     try:
         if settings.capsule_secrets is not None or settings.secrets_file.exists():
             open_secrets(settings, today())
     except SecretsError as error:
-        lacking.append(f"{error}.")
-    return lacking
+        return [f"{error}."]
+    return []
 
 
 def today() -> date:

@@ -61,11 +61,12 @@ def train(models: Path) -> Path:
 
     Raises:
         TrainingFailed: Rasa gave no model; its log says why.
+        OSError: when the folder can't be made or written.
     """
+    models.mkdir(parents=True, exist_ok=True)  # first: where that can't be, nobody waits for Rasa
     from rasa.model_training import train as rasa_train
 
     keep_to_ourselves()
-    models.mkdir(parents=True, exist_ok=True)
     trained_from = fingerprint()
     progress = io.StringIO()  # a line an update where nobody sees a bar; shown only when training fails
     with tempfile.TemporaryDirectory() as cache, contextlib.redirect_stderr(progress), without_cache():

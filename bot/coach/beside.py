@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from bot import logs
+from bot.listening import listen
 
 logger = logging.getLogger(__name__)
 
@@ -112,9 +113,7 @@ class Beside:
 
     def _listen(self) -> bool:
         try:
-            self._socket = socket.create_server(
-                self._address, family=socket.AF_INET6 if ":" in self._address[0] else socket.AF_INET, backlog=128
-            )
+            self._socket = listen(*self._address)
         except OSError as error:
             if not self._told:
                 logger.error("the port of the coach portal can't be used; it is tried again", extra=logs.fault(error))

@@ -127,8 +127,8 @@ def _hand_over(settings: Settings, name: str, token: str) -> None:
 @contextmanager
 def _desk(data_dir: Path | None) -> Iterator[Desk]:
     settings = settings_or_exit(data_dir=data_dir)
-    if not settings.data_dir.exists() or not migrate.is_current(settings.sqlalchemy_url):
-        typer.echo("The database is not there or not up to date: run `gesprek setup`.", err=True)
+    if not migrate.is_current(settings.sqlalchemy_url):
+        typer.echo(migrate.NOT_CURRENT, err=True)
         raise typer.Exit(3)
     engine = open_engine(settings.sqlalchemy_url)
     coaches = Coaches(engine)

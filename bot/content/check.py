@@ -17,6 +17,8 @@ _LOADERS = (load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zi
 
 def check(directory: Path, today: date) -> list[Problem]:
     """Return every fault in the content, and a warning for each part last checked over a year before `today`."""
+    if absent := no_folder(directory):
+        return absent
     problems: set[Problem] = set()
     for load in _LOADERS:
         try:
@@ -29,6 +31,12 @@ def check(directory: Path, today: date) -> list[Problem]:
     for name in ("aanbod.yml", "crisis.yml"):
         problems.update(_dates(Source(directory / name), today))
     return sorted(problems)
+
+
+def no_folder(directory: Path) -> list[Problem]:
+    """Return the fault of a folder that isn't there, or nothing."""
+    message = "there is no such folder: GESPREK_CONTENT_DIR must name the one with organisatie.yml and zinnen/"
+    return [] if directory.is_dir() else [Problem(str(directory), 1, message)]
 
 
 def _crisis(path: Path) -> Iterator[Problem]:

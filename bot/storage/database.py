@@ -58,9 +58,12 @@ def parse_url(url: str) -> URL:
     with suppress(ArgumentError, ValueError):
         parsed = make_url(url)
     if parsed is None or parsed.drivername not in SQLITE_DRIVERS | POSTGRESQL_DRIVERS:
-        raise DatabaseUrlError("the database URL must start with sqlite:/// or postgresql://")
+        raise DatabaseUrlError(
+            "DATABASE_URL can't be read: it is like postgresql://user:password@host:5432/name, where signs such as "
+            "@ : / in a password are written as %40 %3A %2F, or like sqlite:////folder/gesprek.db"
+        )
     if parsed.drivername in SQLITE_DRIVERS and parsed.database in (None, "", ":memory:"):
-        raise DatabaseUrlError("an SQLite database must be a file")
+        raise DatabaseUrlError("DATABASE_URL names no file: write it as sqlite:////folder/gesprek.db")
     return parsed
 
 

@@ -11,14 +11,25 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError
 
+from bot import logs
 from bot.storage.database import open_engine, sqlite_file
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+NOT_CURRENT = "The database is not there or not up to date: run `gesprek setup`."
+
+
+class DatabaseUnusable(Exception):
+    """A database can't be reached or doesn't let us in. Its own words aren't repeated: a password may be in them."""
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Create or change the tables up to `revision`, the newest unless told."""
+    """Create or change the tables up to `revision`, the newest unless told.
+
+    Raises:
+        DatabaseUnusable: when the database can't be used at all; so for all functions here.
+    """
     with _connection(url) as connection:
         command.upgrade(_config(connection), revision)
 
@@ -49,6 +60,12 @@ def _connection(url: str) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             yield connection
+    except DatabaseError as error:
+        told = logs.fault(error).get("reason") or type(error).__name__
+        raise DatabaseUnusable(
+            f"The database can't be used ({told}): see whether it is there and lets this account in. For PostgreSQL, "
+            "look at host, port, name, user and password in DATABASE_URL."
+        ) from None
     finally:
         engine.dispose()
 

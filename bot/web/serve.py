@@ -46,7 +46,7 @@ def build() -> ASGIApp:
     logs.configure(settings.log_level)
     _allow_many_connections()
     # Rasa may only be imported once logging is configured.
-    from bot.content import load_site
+    from bot.content import ContentError, load_site
     from bot.engine.engine import Engine
     from bot.installation import today
     from bot.knowledge import knowledge
@@ -74,13 +74,16 @@ def build() -> ASGIApp:
     if model:
         _load(engine, model)
     limits = Limits(settings.address_calls_per_second)
-    texts, telegram = knowledge().texts, None
+    try:
+        known, site = knowledge(), load_site(settings.content_dir)
+    except ContentError as error:
+        _give_up(str(error))
+    telegram = None
     if settings.telegram_token:
         from bot.telegram.application import Telegram
 
-        telegram = Telegram(settings, engine, knowledge(), vault, secrets, sharing)
-    site = load_site(settings.content_dir)
-    return create_app(Chat(engine, vault, texts, sharing), engine, texts, limits, site, telegram)
+        telegram = Telegram(settings, engine, known, vault, secrets, sharing)
+    return create_app(Chat(engine, vault, known.texts, sharing), engine, known.texts, limits, site, telegram)
 
 
 def _secrets(settings: Settings) -> ServerSecrets:

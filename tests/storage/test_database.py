@@ -38,13 +38,13 @@ def modes(directory: Path) -> dict[str, int]:
 def test_another_url_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(DatabaseUrlError) as caught:
         open_engine(url)
-    assert str(caught.value) == "the database URL must start with sqlite:/// or postgresql://"
+    assert str(caught.value).startswith("DATABASE_URL can't be read: it is like postgresql://")
     assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_sqlite_must_be_a_file(url: str) -> None:
-    with pytest.raises(DatabaseUrlError, match="must be a file"):
+    with pytest.raises(DatabaseUrlError, match="names no file"):
         parse_url(url)
 
 
