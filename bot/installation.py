@@ -99,7 +99,7 @@ def ensure_model(settings: Settings, say: Say, *, force: bool = False) -> None:
     if is_current(settings.models_dir) and not force:
         say("Model: bijgewerkt.")
         return
-    say("Model: trainen duurt ongeveer een minuut…")
+    say("Model: trainen duurt een tot twee minuten…")
     began = time.monotonic()
     train(settings.models_dir)
     say(f"Model: getraind in {time.monotonic() - began:.0f} s.")

@@ -188,11 +188,6 @@ class Settings(BaseSettings):
         """Keep the secrets that seal conversations, unless they come from the environment."""
         return self.secrets_dir / "capsules"
 
-    @property
-    def logs_dir(self) -> Path:
-        """Keep the log files, which hold no person."""
-        return self.data_dir / "logs"
-
 
 def environment_names() -> dict[str, str]:
     """Name the environment variable of each setting."""

@@ -232,7 +232,7 @@ def test_the_database_is_a_file_in_the_data_directory_unless_told(tmp_path: Path
 
 def test_everything_written_lives_under_the_data_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load_settings(data_dir=str(tmp_path))
-    for directory in (settings.models_dir, settings.cache_dir, settings.secrets_dir, settings.logs_dir):
+    for directory in (settings.models_dir, settings.cache_dir, settings.secrets_dir):
         assert directory.parent == tmp_path
     monkeypatch.chdir(tmp_path)
     relative = load_settings(data_dir="elders")
