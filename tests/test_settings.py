@@ -290,3 +290,10 @@ def test_half_an_organisations_login_is_refused() -> None:
 def test_what_was_withdrawn_is_in_the_data_directory_unless_told(tmp_path: Path) -> None:
     assert load_settings(data_dir=tmp_path).tombstones_file == tmp_path / "withdrawn" / "shares"
     assert load_settings(tombstones_dir=tmp_path / "samen").tombstones_file == tmp_path / "samen" / "shares"
+
+
+def test_a_webhook_with_several_workers_needs_redis() -> None:
+    webhook = {"telegram_webhook": "https://gesprek.voorbeeld.test/bot/", "workers": 2}
+    with pytest.raises(SettingsError, match=r"^GESPREK_TELEGRAM_WEBHOOK: with more than one worker needs REDIS_URL"):
+        load_settings(**webhook)
+    assert load_settings(**webhook, redis_url="redis://h").telegram_webhook == "https://gesprek.voorbeeld.test/bot"
