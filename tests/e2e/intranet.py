@@ -103,6 +103,11 @@ def open_panel(page: Page, name: str = NAME) -> FrameLocator:
     return frame(page)
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the panel has risen to its place."""
+    panel(page).evaluate("panel => Promise.all(panel.getAnimations().map(({finished}) => finished))")
+
+
 def say(inside: FrameLocator, text: str) -> None:
     """Type an answer in the frame, and send it."""
     inside.get_by_role("textbox", name="Typ je antwoord").fill(text)
