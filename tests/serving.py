@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 
 from bench.servers import free_port
+from bench.setups import PATIENT
 from bot.content import load_site
 from bot.settings import PROJECT_ROOT, load_settings
 from bot.storage import migrate
@@ -21,7 +22,6 @@ from tests.waiting import PATIENCE, wait_for
 
 START_SECONDS = 240.0  # on a busy machine, with what is learnt at the first start
 ASK_SECONDS = 5.0
-PATIENT = {"GESPREK_TURN_TIMEOUT_SECONDS": f"{PATIENCE:g}"}  # how long a turn may take has tests of its own
 SITE = load_site(PROJECT_ROOT / "content")
 GESPREK = (str(Path(sys.executable).parent / "gesprek"),)
 
