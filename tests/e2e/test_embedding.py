@@ -33,6 +33,7 @@ from tests.e2e.intranet import (
     open_panel,
     panel,
     say,
+    taken_there,
 )
 from tests.promises.canary import Canary
 from tests.serving import SITE
@@ -184,7 +185,6 @@ def test_the_page_around_sees_that_it_opens_and_nothing_else(page: Page, address
     page.goto(address)
     page.evaluate(SPY)
     inside = open_panel(page)
-    page.wait_for_function("seen.some(([, data]) => data?.['het-andere-gesprek'] === 'ready')")
     page.evaluate("seen.length = 0")
     inside.get_by_role("button", name="Rustig, in zes stappen", exact=True).click()
     box = inside.get_by_role("textbox", name="Typ je antwoord")
@@ -395,9 +395,7 @@ def test_with_the_keyboard_alone(page: Page, address: str, fake: FakeServer) -> 
     page.keyboard.press("Enter")
     inside = frame(page)
     expect(inside.get_by_text("Hoe wil je beginnen?")).to_be_visible()
-    page.wait_for_function(
-        "document.querySelector('het-andere-gesprek').shadowRoot.activeElement?.localName === 'iframe'"
-    )
+    taken_there(page)
     for _ in range(30):
         page.keyboard.press("Tab")
         if inside.get_by_role("textbox", name="Typ je antwoord").evaluate("n => n === document.activeElement"):
