@@ -26,7 +26,7 @@ import httpx
 
 from bench.script import Person, load
 from bench.servers import serving
-from bench.setups import OurSetUp, environment
+from bench.setups import PATIENT, OurSetUp, environment
 from bot.settings import load_settings
 from bot.training import newest_model
 
@@ -62,7 +62,7 @@ class Server:
 
     def start(self) -> None:
         launch = self._setup.launch()
-        running = self._stack.enter_context(serving(launch.processes, environment(), self._log))
+        running = self._stack.enter_context(serving(launch.processes, {**environment(), **PATIENT}, self._log))
         (self._pid,) = running.pids
         self.client = httpx.Client(base_url=launch.base, timeout=60, trust_env=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ LOOPBACK = "127.0.0.1"
 START_SECONDS = 120.0  # longest wait for a start
 END_SECONDS = 15.0
 _ASK_EVERY = 0.05  # seconds
+_PORTS = range(20_000, 32_000)  # below those that systems give to whoever asks for any
 
 
 class NotStarted(Exception):
@@ -78,10 +80,12 @@ def serving(processes: Sequence[Process], environment: Mapping[str, str], log: P
 
 
 def free_port() -> int:
-    """Return a port of loopback that nobody uses at this moment."""
-    with socket.socket() as taken:
-        taken.bind((LOOPBACK, 0))
-        return int(taken.getsockname()[1])
+    """Return a port of loopback that nobody uses, and that nobody is given before it is bound, seconds later."""
+    while True:
+        port = secrets.choice(_PORTS)
+        with suppress(OSError), socket.socket() as taken:
+            taken.bind((LOOPBACK, port))
+            return port
 
 
 def _wait_until_ready(process: Process, child: subprocess.Popen[bytes], until: float) -> None:

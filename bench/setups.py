@@ -47,6 +47,9 @@ class SetUp(Protocol):
         ...
 
 
+PATIENT = {"GESPREK_TURN_TIMEOUT_SECONDS": "60"}  # where it is no speed that is looked at
+
+
 def environment() -> dict[str, str]:
     """Return the environment of every process: none of an installation's own settings, nothing that phones home."""
     names = {name for setting, name in environment_names().items() if setting not in _KEPT}

@@ -21,7 +21,7 @@ import typer
 
 from bench.figures import percentile
 from bench.servers import Running, serving
-from bench.setups import OurSetUp, environment
+from bench.setups import PATIENT, OurSetUp, environment
 from bot.settings import load_settings
 from bot.telegram.capsule_files import NAME
 from tests.promises.canary import Talkative
@@ -149,7 +149,7 @@ async def _run(chats: int, seconds: float, think: float) -> Soak:
         async with Emulator().running() as emulator:  # before the server, which waits longer the longer it is not there
             telegram = {"TELEGRAM_TOKEN": TOKEN, "GESPREK_TELEGRAM_API": emulator.url}
             with ExitStack() as stack:
-                started = serving(launch.processes, {**environment(), **telegram}, folder / "server.log")
+                started = serving(launch.processes, {**environment(), **PATIENT, **telegram}, folder / "server.log")
                 running = await asyncio.to_thread(stack.enter_context, started)
                 return await _everybody(emulator, running, chats, seconds, think)
 

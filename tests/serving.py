@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
 from bench.servers import free_port
+from bench.setups import PATIENT
 from bot.content import load_site
 from bot.settings import PROJECT_ROOT, load_settings
 from bot.storage import migrate
+from tests.waiting import PATIENCE, wait_for
 
-END_SECONDS = 20.0
-START_SECONDS = 120.0  # on a busy machine, with what is learnt at the first start
+START_SECONDS = 240.0  # on a busy machine, with what is learnt at the first start
+ASK_SECONDS = 5.0
 SITE = load_site(PROJECT_ROOT / "content")
 GESPREK = (str(Path(sys.executable).parent / "gesprek"),)
 
@@ -34,10 +35,12 @@ def install(data_dir: Path) -> None:
 def serve(data_dir: Path, program: Sequence[str] = GESPREK, **options: Any) -> tuple[str, subprocess.Popen[bytes]]:
     """Start serving on a free port; gives the address and the process.
 
-    `options` are those of `Popen`, and `coach_port`, any that is free unless told.
+    `options` are those of `Popen`, and `coach_port`, any that is free unless told. A turn may take long, unless `env`
+    says how long.
     """
     port = free_port()
     coach_port = options.pop("coach_port", 0)
+    options["env"] = {**PATIENT, **options.get("env", os.environ)}
     command = [*program, "run", "--port", str(port), "--coach-port", str(coach_port), "--data-dir", str(data_dir)]
     return f"http://127.0.0.1:{port}", subprocess.Popen(command, **options)
 
@@ -50,18 +53,17 @@ def until_ready(address: str, server: subprocess.Popen[bytes]) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        ended = server.wait(END_SECONDS)
+        ended = server.wait(PATIENCE)
     assert ended == 0
 
 
 def wait_until_ready(address: str) -> None:
     """Wait until the server answers that it is ready."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if httpx.get(f"{address}/api/health").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.2)
-    pytest.fail(f"{address} did not answer within {START_SECONDS:.0f} s")
+    wait_for(lambda: _is_ready(address), f"{address} answers that it is ready", START_SECONDS)
+
+
+def _is_ready(address: str) -> bool:
+    try:
+        return httpx.get(f"{address}/api/health", timeout=ASK_SECONDS).status_code == 200
+    except httpx.TransportError:
+        return False

@@ -19,6 +19,7 @@ from sqlalchemy import text
 from bot import logs
 from bot.vault.capsule import parse
 from tests.promises.canary import Canary, Talkative
+from tests.waiting import until
 from tests.walker import Walker
 
 CANARY = Canary.new()
@@ -120,7 +121,8 @@ async def test_an_error_is_logged_and_what_it_says_is_not(
 ) -> None:
     walker = await at_a_question(client)
     monkeypatch.setattr(broken, instead)
-    monkeypatch.setattr(engine, "turn_timeout", 0.5)
+    if instead is hang:
+        monkeypatch.setattr(engine, "turn_timeout", 0.5)
     await refused(client, walker.capsule)
     logging.getLogger("bot.test").warning(CANARY.plain)  # so that the plain handler has something in any case
     assert_nothing_is_told(written, walker.capsule)
@@ -162,8 +164,7 @@ async def test_uvicorn_tells_no_address_and_no_query(written: Written) -> None:
         uvicorn.Config(echo, port=0, log_config=None, log_level="trace", lifespan="off", ws="none", access_log=True)
     )
     serving = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
+    await until(lambda: server.started, "the server starts")
     port = server.servers[0].sockets[0].getsockname()[1]
     async with httpx.AsyncClient() as connected:
         answer = await connected.post(f"http://127.0.0.1:{port}/{CANARY.plain}?q={CANARY.plain}", content=CANARY.plain)

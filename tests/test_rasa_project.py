@@ -29,8 +29,9 @@ from rasa.validator import Validator
 from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
 from scripts import rasa as launcher
+from tests import waiting
 
-PATIENCE = 90  # seconds for a server to come up on a busy machine
+PATIENCE = 240  # seconds for a server to come up on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -126,13 +127,11 @@ def serving(*command: str) -> Iterator[None]:
 
 
 def wait_for(port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
+    def listens() -> bool:
         with socket.socket() as client:
-            if client.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.2)
-    pytest.fail(f"nothing listens on port {port}")
+            return client.connect_ex(("127.0.0.1", port)) == 0
+
+    waiting.wait_for(listens, f"something listens on port {port}", PATIENCE)
 
 
 def addresses(port: int) -> set[str]:
@@ -151,7 +150,7 @@ def say(port: int, text: str) -> list[dict[str, Any]]:
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
                 said: list[dict[str, Any]] = json.load(answer)
                 return said
         except urllib.error.HTTPError:  # the port is open before the model is loaded

@@ -38,7 +38,7 @@ def rasa_test(stories: Path, model: Path, out: Path) -> subprocess.CompletedProc
     where = ["--stories", str(stories), "--model", str(model), "--out", str(out)]
     environment = {**os.environ, "LOG_LEVEL": "WARNING"}
     return subprocess.run(
-        command + where, cwd=PROJECT_ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
+        command + where, cwd=PROJECT_ROOT, env=environment, capture_output=True, text=True, timeout=1200, check=False
     )
 
 

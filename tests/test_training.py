@@ -16,7 +16,7 @@ import pytest
 from bot import training
 from bot.settings import PROJECT_ROOT
 from bot.storage import migrate
-from tests.serving import serve
+from tests.serving import START_SECONDS, serve
 
 
 @pytest.fixture
@@ -113,5 +113,5 @@ def start(data_dir: Path) -> tuple[int, str]:
     """Return how serving from this data directory ends, and what it says."""
     migrate.upgrade(f"sqlite:///{data_dir / 'gesprek.db'}")
     _, server = serve(data_dir, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=dict(os.environ))
-    said, _ = server.communicate(timeout=60)
+    said, _ = server.communicate(timeout=START_SECONDS)
     return server.returncode, said.decode()

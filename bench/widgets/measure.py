@@ -18,8 +18,9 @@ from bench.widgets.host import ANSWER, Host
 from bench.widgets.peers import Peer, files
 
 WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
-PATIENCE_MS = 6_000
+PATIENCE_MS = 20_000
 SETTLE_MS = 1_500
+LOOK_AGAIN_MS = 200
 MOST_TABS = 40
 
 
@@ -91,6 +92,7 @@ def _window(browser: Browser, address: str) -> Iterator[tuple[Page, set[str]]]:
 def _open(page: Page, peer: Peer) -> None:
     if peer.launcher:
         page.locator(peer.launcher).first.click()
+        _wait_for_box(page, peer)
         page.wait_for_timeout(SETTLE_MS)
 
 
@@ -98,6 +100,14 @@ def _box(page: Page, peer: Peer) -> Locator:
     """Find where one types, in whatever frame that is."""
     found = [frame.locator(peer.box).first for frame in page.frames if frame.locator(peer.box).count()]
     return found[0] if found else page.locator(peer.box).first
+
+
+def _wait_for_box(page: Page, peer: Peer) -> None:
+    """Give it time to be there; where it never is, that is what is found."""
+    for _ in range(PATIENCE_MS // LOOK_AGAIN_MS):
+        if any(frame.locator(peer.box).count() for frame in page.frames):
+            return
+        page.wait_for_timeout(LOOK_AGAIN_MS)
 
 
 def _say(page: Page, peer: Peer) -> bool:
@@ -112,11 +122,11 @@ def _say(page: Page, peer: Peer) -> bool:
 
 
 def _answered(page: Page) -> bool:
-    for _ in range(PATIENCE_MS // 200):
+    for _ in range(PATIENCE_MS // LOOK_AGAIN_MS):
         if any(frame.get_by_text(ANSWER).count() for frame in page.frames):
             page.wait_for_timeout(SETTLE_MS)
             return True
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(LOOK_AGAIN_MS)
     return False
 
 
@@ -125,6 +135,7 @@ def _with_keyboard(page: Page, peer: Peer) -> bool:
         if not _tab_to(page, lambda: page.locator(peer.launcher).first):
             return False
         page.keyboard.press("Enter")
+        _wait_for_box(page, peer)
         page.wait_for_timeout(SETTLE_MS)
     if not _tab_to(page, lambda: _box(page, peer)):
         return False

@@ -6,8 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -17,6 +15,7 @@ from bot.coach import beside as module
 from bot.coach.beside import portal_beside
 from bot.settings import PROJECT_ROOT
 from bot.storage import migrate
+from tests.waiting import PATIENCE, wait_for
 
 HOST = "127.0.0.1"
 STAYS = "import sys, time, pathlib; pathlib.Path(sys.argv[1]).open('a').write('begun\\n'); time.sleep(60)"
@@ -27,13 +26,6 @@ def program(code: str, file: Path) -> tuple[str, ...]:
     return (sys.executable, "-c", code, str(file))
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 20.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.02)
-
-
 def begun(file: Path) -> int:
     return len(file.read_text().splitlines()) if file.exists() else 0
 
@@ -42,7 +34,7 @@ def test_it_runs_while_the_chat_does(tmp_path: Path) -> None:
     file = tmp_path / "begun"
     with portal_beside(HOST, 0, program(STAYS, file)) as port:
         assert port
-        wait_for(lambda: begun(file) == 1)
+        wait_for(lambda: begun(file) == 1, "it began")
     assert begun(file) == 1
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((HOST, port))
@@ -52,7 +44,7 @@ def test_it_is_started_again_with_longer_pauses(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(module, "FIRST_PAUSE_SECONDS", 0.05)
     file = tmp_path / "begun"
     with portal_beside(HOST, 0, program(ENDS, file)) as port:
-        wait_for(lambda: begun(file) >= 3)
+        wait_for(lambda: begun(file) >= 3, "it began three times")
         assert port
         socket.create_connection((HOST, port)).close()  # whoever comes in between waits instead of being refused
 
@@ -68,10 +60,10 @@ def test_a_portal_that_can_not_start_leaves_the_chat_alone(
         what = program(STAYS, file) if missing == "port" else (str(tmp_path / "nothing"),)
         with portal_beside(HOST, port, what) as given:
             assert (given is None) is (missing == "port")
-            wait_for(lambda: bool(caplog.messages))
+            wait_for(lambda: caplog.messages, "the log tells of it")
             taken.close()
             if missing == "port":
-                wait_for(lambda: begun(file) == 1)
+                wait_for(lambda: begun(file) == 1, "it began")
 
 
 def test_the_real_one_serves_and_ends_when_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +96,7 @@ def test_it_goes_when_whoever_started_it_is_killed(tmp_path: Path) -> None:
         assert resident < 150_000  # kB; measured 76,000
         assert running.stdin
         running.stdin.close()
-        assert running.wait(20) == 0
+        assert running.wait(PATIENCE) == 0
 
 
 def test_it_knows_no_engine_no_vault_and_no_rasa() -> None:

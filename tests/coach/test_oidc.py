@@ -21,6 +21,7 @@ from bot.coach.tries import FREE_TRIES
 from bot.coach.vouching import ProviderAway
 from tests.coach.clock import PASSPHRASE, Clock
 from tests.coach.portal import ADDRESS, Visitor, World, heading
+from tests.waiting import PATIENCE
 
 PACKAGE = "oidc-provider@9"
 CLIENT, SECRET = "portaal", "geheim-van-het-portaal"
@@ -74,7 +75,7 @@ async def visitor(world: World) -> AsyncIterator[Visitor]:
 
 def at_provider(address: str, login: str = LOGIN) -> str:
     """Log in at the provider the way a browser does; the address at which it comes back."""
-    with httpx.Client(follow_redirects=False, timeout=20) as browser:
+    with httpx.Client(follow_redirects=False, timeout=PATIENCE) as browser:
         answer = browser.get(address)
         for _ in range(12):
             if answer.is_redirect:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import deque
 from dataclasses import dataclass, field
 from math import cos, pi, sin
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from starlette.applications import Starlette
@@ -24,6 +24,7 @@ from starlette.types import ASGIApp
 from bot.content import Site, load_site
 from bot.web.headers import SecurityHeaders
 from bot.web.house import STATIC, house_routes, version
+from tests.waiting import until, wait_for
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 DIMENSIES = ("Lichaam", "Mentaal", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks leven")
@@ -126,18 +127,31 @@ class FakeServer:
     Attributes:
         received: path and body of every call.
         faults: HTTP statuses to answer the coming calls with, one each.
-        delay: seconds to wait before an answer.
+        answered: how many calls had their answer, arrived or not.
     """
 
     received: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     faults: deque[int] = field(default_factory=deque)
-    delay: float = 0.0
+    answered: int = 0
+    _held: Event | None = None
 
     def reset(self) -> None:
         """Forget what was received and what should go wrong."""
         self.received.clear()
         self.faults.clear()
-        self.delay = 0.0
+        self.answered = 0
+        if self._held:
+            self._held.set()  # left by a test that failed
+        self._held = None
+
+    def hold(self) -> Held:
+        """Let the calls that come from now on wait for their answer, until they are released."""
+        self._held = Event()
+        return Held(self, self._held, len(self.received))
+
+    def hold_no_more(self) -> None:
+        """Answer the calls that come from now on at once."""
+        self._held = None
 
     def turns(self) -> list[dict[str, Any]]:
         """Give the messages of the turns that came in, starts and resumptions left out."""
@@ -147,8 +161,9 @@ class FakeServer:
         """Answer one call of the API."""
         body = await request.json()
         self.received.append((request.url.path, body))
-        fault = self.faults.popleft() if self.faults else None
-        await asyncio.sleep(self.delay)
+        fault, held = self.faults.popleft() if self.faults else None, self._held
+        await until(lambda: held is None or held.is_set(), "a call that is held may go")
+        self.answered += 1
         if fault == 503 and body.get("message") == {"text": NOOD}:
             return JSONResponse({**_answer({"step": 0, "words": []}, [_message(HULP)]), "capsule": None})
         if fault == 409:
@@ -163,6 +178,25 @@ class FakeServer:
         if request.url.path == "/api/export":
             return JSONResponse({"answers": state["words"], "scores": {}, "marks": [], "plan": {}, "shares": []})
         return JSONResponse(_turn(state, body["capsule"] is None, body["message"]))
+
+
+@dataclass(frozen=True)
+class Held:
+    """Calls that wait for their answer."""
+
+    _fake: FakeServer
+    _go: Event
+    _before: int
+
+    def wait_for_call(self) -> None:
+        """Wait until there is one, so that its answer is under way."""
+        wait_for(lambda: len(self._fake.received) > self._before, "a call came in")
+
+    def release(self) -> None:
+        """Answer them now, and those that come later at once; returns when every call has its answer."""
+        self._fake.hold_no_more()
+        self._go.set()
+        wait_for(lambda: self._fake.answered == len(self._fake.received), "every call has its answer")
 
 
 def application(fake: FakeServer, site: Site) -> ASGIApp:

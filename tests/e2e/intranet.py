@@ -97,10 +97,23 @@ def frame(page: Page) -> FrameLocator:
 
 
 def open_panel(page: Page, name: str = NAME) -> FrameLocator:
-    """Press the button, and wait for the first question."""
+    """Press the button, and wait for the first question, and until the frame has let itself be heard."""
     launcher(page, name).click()
-    expect(frame(page).get_by_text("Hoe wil je beginnen?")).to_be_visible()
+    expect(frame(page).get_by_text("Hoe wil je beginnen?").first).to_be_visible()
+    taken_there(page)
     return frame(page)
+
+
+def taken_there(page: Page) -> None:
+    """Wait until somebody who asked for the panel is in its frame, as happens when it says that it is ready."""
+    page.wait_for_function(
+        "document.querySelector('het-andere-gesprek').shadowRoot.activeElement?.localName === 'iframe'"
+    )
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the panel has risen to its place."""
+    panel(page).evaluate("panel => Promise.all(panel.getAnimations().map(({finished}) => finished))")
 
 
 def say(inside: FrameLocator, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.fake_server import STEPS
+from tests.e2e.fake_server import STEPS, Held
 
 GOED = "De lunch met mijn collega's.\nEn mijn buurvrouw."
 
@@ -54,6 +54,13 @@ def go_to_score(page: Page) -> None:
 def waiting(page: Page) -> list[str]:
     """Return what was said and has no answer yet."""
     return page.locator("#outbox .words").all_inner_texts()
+
+
+def let_through(page: Page, held: Held) -> None:
+    """Let what was held be answered, and wait until the page has that answer and could have done something with it."""
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/api/chat")):
+        held.release()
+    page.wait_for_timeout(100)
 
 
 def go_to_summary(page: Page) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
-from tests.e2e.conftest import Watch
+from tests.e2e.conftest import PATIENCE_MS, Watch
 from tests.e2e.intranet import frame, launcher
 from tests.serving import GESPREK, SITE, install, serve, until_ready
 
@@ -42,7 +42,7 @@ def intranet(model: Path, tmp_path: Path) -> Iterator[str]:
 
 def test_the_bot_on_an_intranet_in_a_minute(browser: Browser, intranet: str) -> None:
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 860})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     watch = Watch(page)
     page.goto(intranet)

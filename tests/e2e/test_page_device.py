@@ -84,7 +84,7 @@ def test_with_a_pin_nothing_shows_before_it(page: Page, fake: FakeServer) -> Non
     for wrong in ("1234", "4712", ""):
         page.get_by_label("Je pincode").fill(wrong)
         page.keyboard.press("Enter")
-    expect(page.get_by_text("Deze pincode past niet. Probeer het gerust nog eens.")).to_be_visible()
+        expect(page.get_by_text("Deze pincode past niet. Probeer het gerust nog eens.")).to_be_visible()
     button(page, "Hulp nu").click()
     expect(page.get_by_role("region", name="Hulp nu")).to_be_visible()
     page.get_by_label("Je pincode").fill(PIN)

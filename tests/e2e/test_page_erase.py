@@ -7,7 +7,18 @@ import json
 from playwright.sync_api import Page, expect
 
 from tests.e2e.fake_server import GEWIST, STORING, FakeServer
-from tests.e2e.steps import box, bubbles, button, choose_menu, expect_question, go_to_score, say, stored, words
+from tests.e2e.steps import (
+    box,
+    bubbles,
+    button,
+    choose_menu,
+    expect_question,
+    go_to_score,
+    let_through,
+    say,
+    stored,
+    words,
+)
 
 
 def test_wis_alles_clears_storage(page: Page, fake: FakeServer) -> None:
@@ -51,12 +62,14 @@ def test_failed_wis_alles_can_be_retried(page: Page, fake: FakeServer) -> None:
 
 def test_wis_alles_drops_an_answer_on_its_way(page: Page, fake: FakeServer) -> None:
     go_to_score(page)
-    fake.delay = 0.5
+    held = fake.hold()
     button(page, "7").click()
+    held.wait_for_call()
+    fake.hold_no_more()
     choose_menu(page, "Wis alles")
     button(page, "Ja, wis alles").click()
     expect(page.get_by_text("Alles is gewist.")).to_be_visible()
-    page.wait_for_timeout(600)
+    let_through(page, held)
     assert words(page) == ["Alles is gewist."]
     assert stored(page) == {}
 

@@ -32,10 +32,12 @@ def test_help_now_needs_no_server(page: Page, fake: FakeServer, context: Browser
     button(page, "Sluiten").click()
     expect(own).to_be_hidden()
     context.set_offline(False)
-    fake.delay = 0.5
+    held = fake.hold()
     say(page, "een 7")
+    held.wait_for_call()
     button(page, "Hulp nu").click()
     expect(own).to_be_focused()
+    held.release()
     expect_question(page, 3)  # the answer that was on its way takes nobody from the help lines
     expect(own).to_be_focused()
     expect(own).to_be_in_viewport()
@@ -45,11 +47,13 @@ def test_help_now_needs_no_server(page: Page, fake: FakeServer, context: Browser
 
 def test_help_now_pressed_before_the_first_answer_stays(page: Page, fake: FakeServer) -> None:
     own = page.get_by_role("region", name="Hulp nu")
-    fake.delay = 1
+    expect_question(page, 0)
+    held = fake.hold()
     page.evaluate("sessionStorage.clear()")
     page.reload()
     button(page, "Hulp nu").click()
     expect(own).to_be_focused()
+    held.release()
     expect_question(page, 0)
     expect(own).to_be_focused()
     expect(own).to_be_in_viewport()

@@ -136,7 +136,9 @@ def test_parts_are_ticked_by_the_person_only(page: Page, fake: FakeServer) -> No
     expect(letter(page)).to_be_visible()
     assert fake.turns()[-1] == {"text": "geen"}
     page.keyboard.press("Escape")
+    expect(letter(page)).to_be_hidden()
     say(page, "terug")
+    expect(boxes).to_have_count(3)
     for place in (0, 1, 2):
         boxes.nth(place).check()
     button(page, "Klaar met kiezen").click()

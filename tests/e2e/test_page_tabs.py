@@ -7,7 +7,7 @@ import json
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.fake_server import FakeServer
-from tests.e2e.steps import box, button, choose_menu, expect_question, go_to_score, say, waiting, words
+from tests.e2e.steps import box, button, choose_menu, expect_question, go_to_score, let_through, say, waiting, words
 
 ELSEWHERE = "Dit gesprek gaat nu verder in een ander tabblad."
 
@@ -41,12 +41,14 @@ def test_what_waits_goes_along_and_is_said_once(
     page: Page, context: BrowserContext, page_url: str, fake: FakeServer
 ) -> None:
     go_to_score(page)
-    fake.delay = 1.0
+    held = fake.hold()
     button(page, "7").click()
+    held.wait_for_call()
+    fake.hold_no_more()
     other = twin(page, context, page_url)
-    fake.delay = 0.0
     expect_question(other, 3)
-    page.wait_for_timeout(1_200)  # the answer to the first tab comes, and is not shown there
+    let_through(page, held)  # the answer to the first tab, which is not shown there
+    expect(page.get_by_text(ELSEWHERE)).to_be_visible()
     assert [text for text in words(other) if text == "7"] == ["7"]
     button(page, "Hier verdergaan").click()
     expect_question(page, 3)

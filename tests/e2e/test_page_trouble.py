@@ -85,13 +85,14 @@ def test_what_waits_survives_a_reload(page: Page, fake: FakeServer) -> None:
 
 def test_reload_in_mid_turn_says_nothing_twice(page: Page, fake: FakeServer) -> None:
     go_to_score(page)
-    fake.delay = 0.6
+    held = fake.hold()
     button(page, "7").click()
-    page.wait_for_timeout(100)
+    held.wait_for_call()
+    fake.hold_no_more()
     page.reload()
-    fake.delay = 0.0
     expect_question(page, 3)
-    page.wait_for_timeout(800)  # the answer of before comes as well, to nobody
+    held.release()  # the answer of before comes as well, to nobody
+    page.wait_for_timeout(100)
     assert [text for text in words(page) if text == "7"] == ["7"]
     assert fake.received[-1][1] == fake.received[-2][1]  # the same capsule and message: the same turn again
     say(page, "vaker pauze")
@@ -137,7 +138,7 @@ def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer
     expect_question(page, 0)
     page.clock.install(time=0)
     page.clock.pause_at(1_000)
-    fake.delay = 3.0
+    held = fake.hold()
     say(page, "kort")
     page.clock.run_for(399)
     expect(page.locator("#typing")).to_be_hidden()
@@ -147,15 +148,18 @@ def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer
     expect(page.get_by_text("Het antwoord blijft te lang weg.")).to_be_visible()
     expect(page.locator("#typing")).to_be_hidden()
     assert waiting(page) == ["kort"]
+    held.release()
 
 
 def test_double_click_sends_once(page: Page, fake: FakeServer) -> None:
     button(page, "Rustig, in zes stappen").dblclick()
     expect_question(page, 1)
-    fake.delay = 0.2
+    held = fake.hold()
     box(page).fill(GOED)
     button(page, "Verstuur").dblclick()
     page.keyboard.press("Enter")
+    held.wait_for_call()
+    held.release()
     expect_question(page, 2)
     page.wait_for_timeout(300)
     assert len(fake.turns()) == 2
@@ -164,9 +168,11 @@ def test_double_click_sends_once(page: Page, fake: FakeServer) -> None:
 def test_what_is_typed_while_waiting_stays(page: Page, fake: FakeServer) -> None:
     button(page, "Rustig, in zes stappen").click()
     expect_question(page, 1)
-    fake.delay = 0.5
+    held = fake.hold()
     say(page, "De lunch")
     box(page).press_sequentially("en de koffie")
+    held.wait_for_call()
+    held.release()
     expect_question(page, 2)
     expect(box(page)).to_have_value("en de koffie")
     assert fake.turns()[-1] == {"text": "De lunch"}

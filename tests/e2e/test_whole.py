@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bot.settings import PROJECT_ROOT
 from tests.conversations import NIGHT_NURSE
+from tests.e2e.conftest import PATIENCE_MS
 from tests.e2e.steps import box, bubbles, button, say, words
 from tests.serving import install, serve, until_ready
 
@@ -30,9 +31,7 @@ def address(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     """Serve the assistant from a data directory of its own."""
     data_dir = tmp_path_factory.mktemp("installation")
     install(data_dir)
-    # The machine may be busy: how long a turn may take has tests of its own.
-    patient = {**os.environ, "GESPREK_TURN_TIMEOUT_SECONDS": "60"}
-    served = serve(data_dir, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=patient)
+    served = serve(data_dir, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with until_ready(*served) as ready:
         yield f"{ready}/"
 
@@ -41,7 +40,7 @@ def address(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """Open the page in a window with nothing remembered."""
     context = browser.new_context(locale="nl-NL", viewport={"width": 1000, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()
     opened.goto(address)
     yield opened
@@ -90,7 +89,7 @@ def test_a_whole_conversation_in_the_page(browser: Browser, address: str, way: s
     """*Rustig*, with a correction, a pause, a reload half-way and going on there."""
     act, window = WAYS[way]
     context = browser.new_context(locale="nl-NL", **window)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(address)
     expect(bubbles(page).nth(3)).to_be_visible()

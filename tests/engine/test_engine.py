@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from bot.engine.engine import Engine
 from bot.engine.errors import EngineUnavailable, ModelUnusable, TurnFailed, TurnTimedOut
 from bot.knowledge import knowledge
 from bot.nlu import crisis
+from tests.waiting import until
 
 CRISIS = "ik wil niet meer leven"
 
@@ -132,7 +132,7 @@ async def test_an_action_that_waits_is_given_up(
     monkeypatch.setattr(engine, "turn_timeout", 0.2)
     with pytest.raises(TurnTimedOut):
         await engine.say(state, "mijn vak")
-    assert engine._store._live == {}
+    await until(lambda: engine._store._live == {}, "nothing of the turn is left")
 
 
 async def test_an_action_that_computes_without_end_is_given_up_and_ended(
@@ -144,10 +144,7 @@ async def test_an_action_that_computes_without_end_is_given_up_and_ended(
         with pytest.raises(TurnTimedOut):
             await engine.say(state, "mijn vak")
     assert (await engine.say(state, "mijn vak")).state["answers"] == {"goed.zingeving": "mijn vak"}
-    until = time.monotonic() + 5
-    while engine._store._live:
-        assert time.monotonic() < until, "the turn still computes"
-        await asyncio.sleep(0.01)
+    await until(lambda: engine._store._live == {}, "the turn computes no more")
 
 
 async def test_a_failing_action_ends_the_turn_and_logs_no_word_of_it(

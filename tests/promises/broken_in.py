@@ -2,8 +2,8 @@
 
     python -m tests.promises.broken_in run --port …
 
-Each word below does its harm where it stands in what somebody says. With `treuzel` the turn hangs, after a file
-`treuzelt` was made in the working directory.
+Each word below does its harm where it stands in what somebody says. A turn that waits too long gets little time, the
+others what the settings give. With `treuzel` the turn hangs, after a file `treuzelt` was made in the working directory.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ VAULT_FAILS = "breekt in de kluis"
 WAITS = "wacht te lang"
 HANGS = "treuzel"
 HANGING = Path("treuzelt")
+BRIEF_SECONDS = 1.0
 
 
 class Broken(Exception):
@@ -33,10 +34,24 @@ def break_in() -> None:
     from rasa.core.processor import MessageProcessor
 
     from actions.base import GesprekAction
+    from bot.engine.engine import Engine
     from bot.vault.vault import Vault
 
     _before(GesprekAction, "run", lambda action, dispatcher, tracker, domain: tracker.latest_message["text"], _act)
     _before(MessageProcessor, "parse_message", lambda processor, message, *rest: message.text, _parse)
+    engine: Any = Engine
+    say = engine.say
+
+    async def say_briefly(engine: Any, state: Any, text: str) -> Any:
+        patience = engine.turn_timeout
+        if WAITS in text:
+            engine.turn_timeout = BRIEF_SECONDS
+        try:
+            return await say(engine, state, text)
+        finally:
+            engine.turn_timeout = patience
+
+    engine.say = say_briefly
     owner: Any = Vault
     seal = owner.seal
 

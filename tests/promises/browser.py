@@ -9,10 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.e2e.conftest import CHROMIUM_ARGUMENTS
+from tests.e2e.conftest import CHROMIUM_ARGUMENTS, PATIENCE_MS
 from tests.e2e.steps import bubbles, button, say
-
-PATIENCE_MS = 10_000
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from tests.promises.house import House
 from tests.promises.places import Answer, Heard, all_said, every_place
 from tests.telegram import redis_server
 from tests.telegram.beside import Beside, beside
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +34,7 @@ def address(house: House) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def api(address: str) -> Iterator[httpx.Client]:
     """A client of that server."""
-    with httpx.Client(base_url=address, timeout=30) as connected:
+    with httpx.Client(base_url=address, timeout=PATIENCE) as connected:
         yield connected
 
 

@@ -16,9 +16,9 @@ import httpx
 from bot.settings import PROJECT_ROOT, environment_names
 from tests.promises.scanner import Scanner, files_under
 from tests.serving import GESPREK, install, serve, wait_until_ready
+from tests.waiting import PATIENCE
 
 BROKEN_IN = (sys.executable, "-m", "tests.promises.broken_in")
-END_SECONDS = 20.0
 _VARIABLES = {
     "HOME": "home",
     "TMPDIR": "tmp",
@@ -67,7 +67,7 @@ class House:
     def stop(self, server: subprocess.Popen[bytes]) -> int:
         """Ask the server to stop, wait until it has, and return how it ended."""
         server.terminate()
-        return server.wait(END_SECONDS)
+        return server.wait(PATIENCE)
 
     def found(self, scanner: Scanner) -> dict[str, set[str]]:
         """Return the files of this house where a word stands, and how."""

@@ -11,7 +11,7 @@ import random
 import resource
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -19,17 +19,19 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from playwright.sync_api import expect
 from redis import Redis
 
 from tests.promises import broken_in
 from tests.promises.browser import do, open_page, window
 from tests.promises.canary import Canary, Talkative
 from tests.promises.conftest import OnTelegram
-from tests.promises.house import BROKEN_IN, END_SECONDS, House, press_or_type, turn
+from tests.promises.house import BROKEN_IN, House, press_or_type, turn
 from tests.promises.scanner import Scanner, files_under
 from tests.telegram.emulator import TOKEN
 from tests.telegram.test_mini_app import signed
 from tests.telegram.walk import content, everything
+from tests.waiting import PATIENCE, wait_for
 
 CANARY = Canary.new()
 ASIDES = (
@@ -51,7 +53,7 @@ def own_house(model: Path, tmp_path: Path) -> House:
 @pytest.fixture
 def client() -> Iterator[httpx.Client]:
     """Somebody at the API; which server is known once it runs."""
-    with httpx.Client(timeout=30) as connected:
+    with httpx.Client(timeout=PATIENCE) as connected:
         yield connected
 
 
@@ -114,7 +116,7 @@ def test_nothing_of_a_whole_conversation_is_on_any_disk(own_house: House, client
 def test_nothing_is_left_by_errors_that_quote_what_was_said_and_a_kill_in_mid_turn(
     own_house: House, client: httpx.Client
 ) -> None:
-    with own_house.serving(BROKEN_IN, GESPREK_TURN_TIMEOUT_SECONDS="1") as (address, server):
+    with own_house.serving(BROKEN_IN) as (address, server):
         client.base_url = httpx.URL(address)
         capsule = None
         for text in (None, "kort", "meedoen"):
@@ -129,9 +131,9 @@ def test_nothing_is_left_by_errors_that_quote_what_was_said_and_a_kill_in_mid_tu
                 pool.submit(_say_until_killed, address, capsule if number % 2 else None, f"moe, zei {CANARY}")
             time.sleep(random.uniform(0.2, 1.0))
             pool.submit(_say_until_killed, address, capsule, f"ik lach met {CANARY} {broken_in.HANGS}")
-            _wait_for((own_house.cwd / broken_in.HANGING).exists, "the turn that hangs")
+            wait_for((own_house.cwd / broken_in.HANGING).exists, "a turn hangs")
             server.kill()
-            server.wait(END_SECONDS)
+            server.wait(PATIENCE)
     assert_nowhere(own_house)
     assert (own_house.data / "gesprek.db-wal").exists()  # nobody tidied up
 
@@ -146,7 +148,7 @@ def test_a_crash_writes_no_memory_to_any_disk(own_house: House, client: httpx.Cl
             capsule = turn(client, None, None).json()["capsule"]
             turn(client, capsule, f"rustig, zei {CANARY}")
             server.send_signal(signal.SIGABRT)
-            server.wait(END_SECONDS)
+            server.wait(PATIENCE)
     finally:
         resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
     assert list(own_house.cwd.glob("core*")) == []  # searching one would take minutes
@@ -154,16 +156,9 @@ def test_a_crash_writes_no_memory_to_any_disk(own_house: House, client: httpx.Cl
 
 
 def _say_until_killed(address: str, capsule: str | None, text: str) -> None:
-    with suppress(httpx.TransportError), httpx.Client(base_url=address, timeout=30) as client:
+    with suppress(httpx.TransportError), httpx.Client(base_url=address, timeout=PATIENCE) as client:
         while True:
             turn(client, capsule, text)
-
-
-def _wait_for(condition: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + END_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, f"{what} never came"
-        time.sleep(0.01)
 
 
 def test_nothing_of_a_conversation_in_the_page_is_on_any_disk_but_in_its_tab(
@@ -182,7 +177,7 @@ def test_nothing_of_a_conversation_in_the_page_is_on_any_disk_but_in_its_tab(
         assert page.evaluate("[localStorage.length, document.cookie]") == [0, ""]
         kept = profile / "Default" / "Session Storage"
         # Chromium writes it there some seconds later, and takes it away when the tab is closed, or leaves it.
-        _wait_for(lambda: CANARY.scanner.in_files(files_under(kept)), "what the tab remembers")
+        wait_for(lambda: CANARY.scanner.in_files(files_under(kept)), "the profile holds what the tab remembers")
         found = CANARY.scanner.in_files(files_under(profile))
     found |= CANARY.scanner.in_files(files_under(profile))
     assert {Path(path).parent for path in found} == {kept}
@@ -236,7 +231,7 @@ def test_opened_inside_telegram_the_page_lets_go_of_who_opened_it(
             assert checked.value.status == (204 if believed else 403)
             page.get_by_text("Hoe wil je beginnen?").first.wait_for()
             assert page.url == f"{on_telegram.address}/"
-            assert page.get_by_text("gaat niet langs Telegram").count() == believed
+            expect(page.get_by_text("gaat niet langs Telegram")).to_have_count(believed)
             assert name not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage}) + document.cookie")
             page.goto("about:blank")
     assert on_telegram.house.found(Scanner(name)) == {}

@@ -32,6 +32,7 @@ from tests.promises.scanner import files_under
 from tests.sharing.conftest import House as SharingHouse
 from tests.telegram.person import texts
 from tests.telegram.walk import content
+from tests.waiting import PATIENCE
 
 SAYS = (None, "kort", "meedoen", "ik lach veel met Sanne", "7")
 Forgets = Callable[[httpx.Client, str], None]
@@ -154,7 +155,7 @@ def test_what_was_shared_is_gone_down_to_its_bytes(model: Path, tmp_path: Path, 
     database = open_engine(f"sqlite:///{house.data / 'gesprek.db'}")
     beside = SharingHouse(database, Tombstones(tmp_path / "elders" / "shares"))
     beside.add_coach("Marieke de Vries")
-    with house.serving() as (address, _), httpx.Client(base_url=address, timeout=30) as api:
+    with house.serving() as (address, _), httpx.Client(base_url=address, timeout=PATIENCE) as api:
         capsules = [turn(api, None, None).json()["capsule"]]
         for text in (
             *SAYS[1:],

@@ -26,6 +26,7 @@ from tests.promises.places import walk
 from tests.promises.scanner import Scanner
 from tests.promises.test_09_portal_tells_no_employer import PAGES
 from tests.serving import SITE
+from tests.waiting import PATIENCE
 
 ROUTES = {  # of the chat; those of the portal are in test_09_portal_tells_no_employer.py
     "/": "the page",
@@ -154,7 +155,7 @@ def talked(api: httpx.Client) -> list[str]:
         "X-Remote-User": CANARY.plain,
         "From": f"{CANARY.plain}@voorbeeld.example",
     }
-    with httpx.Client(base_url=api.base_url, headers=telling, timeout=30) as client:
+    with httpx.Client(base_url=api.base_url, headers=telling, timeout=PATIENCE) as client:
         found = [answer["capsule"] for answer in walk(client, Talkative(CANARY))]
         client.post("/api/export", json={"capsule": found[-1]})
         client.post("/api/summary.pdf", json={"capsule": found[-1]})

@@ -14,7 +14,7 @@ from jinja2 import Template
 from playwright.sync_api import Page, expect
 
 from bot.demo import intranet
-from tests.e2e.intranet import KNOWN, READS, SPY, frame, launcher, looks, panel
+from tests.e2e.intranet import KNOWN, READS, SPY, frame, looks, open_panel, panel
 from tests.promises.browser import window
 from tests.promises.canary import Canary
 from tests.serving import SITE
@@ -33,9 +33,7 @@ def around(chromium: str, address: str, tmp_path_factory: pytest.TempPathFactory
         page.route(f"{ORIGIN}/", lambda route: route.fulfill(body=page_of_theirs, content_type="text/html"))
         page.route(f"{ORIGIN}/intranet.css", lambda route: route.fulfill(body="", content_type="text/css"))
         page.goto(ORIGIN)
-        launcher(page).click()
-        box = frame(page).get_by_role("textbox", name="Typ je antwoord")
-        expect(frame(page).get_by_text("Hoe wil je beginnen?").first).to_be_visible()
+        box = open_panel(page).get_by_role("textbox", name="Typ je antwoord")
         page.evaluate(SPY)
         for words in ("kort", "meedoen", CANARY.plain, "7", "laat mijn samenvatting zien"):
             with page.expect_response("**/api/chat"):

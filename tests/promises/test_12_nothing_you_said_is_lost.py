@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import os
 import subprocess
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -40,6 +39,7 @@ from tests.telegram import redis_server
 from tests.telegram.beside import beside
 from tests.telegram.person import text_of, texts
 from tests.telegram.walk import content, everything, open_question
+from tests.waiting import within
 from tests.walker import Walker
 
 WORD = "mijn vak"
@@ -127,9 +127,9 @@ async def test_a_turn_that_takes_too_long_is_given_up_in_time_and_can_be_said_ag
             broken.setattr("bot.engine.inprocess.InProcessEndpoint.request", lambda *a, **b: asyncio.sleep(60))
         else:
             broken.setattr("actions.antwoord.ActionAntwoord.handle", staticmethod(compute))
-        began = time.monotonic()
-        await calmly_refused(client, walker.capsule)
-        assert time.monotonic() - began < 0.5 + KEYS_SECONDS + 1.0
+        for attempt in within(0.5 + KEYS_SECONDS + 1.0):
+            with attempt:
+                await calmly_refused(client, walker.capsule)
     await walker.say(WORD)
     assert (await walker.export())["answers"] == {KEY: WORD}
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Dialog
 
 from tests.conversation.talk import QUESTIONS
 from tests.e2e.steps import bubbles, choose_menu
-from tests.promises.browser import do, open_page, window
+from tests.promises.browser import after, do, open_page, window
 from tests.promises.canary import Talkative
 from tests.promises.conftest import OnTelegram
 from tests.promises.house import press_or_type
@@ -87,9 +87,7 @@ def test_in_the_page_too(address: str, chromium: str, tmp_path: Path) -> None:
     with window(chromium, tmp_path) as page:
         open_page(page, address)
         do(page, "kort")
-        with page.expect_response("**/api/chat") as answered:
-            choose_menu(page, "Stoppen")
-        (message,) = answered.value.json()["messages"]
+        (message,) = after(page, lambda: choose_menu(page, "Stoppen"))["messages"]
         assert PERSUASION.search(message["text"]) is None
         assert message["text"] in bubbles(page).last.inner_text()
         asked: list[str] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.storage.database import SQLITE_SUFFIXES
 from bot.storage.keys import ConversationKeys, StoredKey
 from bot.storage.models import ConversationKey
+from tests.waiting import within
 
 DAY = date(2026, 3, 1)
 NEXT_DAY = DAY + timedelta(days=1)
@@ -98,9 +98,10 @@ def test_a_day_that_cannot_be_noted_is_left_and_noted_the_next_time(
     hold = update(ConversationKey).values(created_on=DAY)
     with engine.connect() as other, other.begin() as transaction:
         other.execute(hold)
-        began = time.monotonic()
-        assert not keys.touch(stored.conversation_id, NEXT_DAY)
-        assert time.monotonic() - began < 2.0
+        for attempt in within(2.0):
+            caplog.clear()
+            with attempt:
+                assert not keys.touch(stored.conversation_id, NEXT_DAY)
         transaction.rollback()
     assert [record.message for record in caplog.records] == ["the day of use could not be noted"]
     assert keys.get(stored.conversation_id) == stored

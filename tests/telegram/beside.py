@@ -13,7 +13,7 @@ from tests.telegram.person import Message, Person
 from tests.telegram.walk import as_answer, do
 
 T = TypeVar("T")
-WAIT_SECONDS = 60.0
+WAIT_SECONDS = 120.0
 
 
 class Beside:

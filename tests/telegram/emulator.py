@@ -23,7 +23,7 @@ MOST_TEXT, MOST_CAPTION, MOST_DATA, MOST_NOTE = 4096, 1024, 64, 200
 MOST_UPDATES = 100
 DAY = 86_400
 START = 1_790_000_000
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 
 Params = dict[str, Any]
 
@@ -47,7 +47,7 @@ class Fault:
     status: int = 0
     retry_after: int = 0
     cut_off: str = ""  # "before" or "behind"
-    seconds: float = 0.0
+    until: asyncio.Event | None = None  # it is not heard before
 
     def refusal(self) -> Refused:
         if self.status == 429:
@@ -198,7 +198,8 @@ class Emulator:
         self.violations += spec.wrong_with_call(method, params, set(files))
         answers = getattr(self, f"_{method}", None)
         fault = self.faults[method].popleft() if self.faults[method] else Fault()
-        await asyncio.sleep(fault.seconds)
+        if fault.until:
+            await fault.until.wait()
         try:
             if fault.cut_off == "before":
                 _cut_off(request)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from redis import Redis
 from redis.exceptions import ConnectionError
 
 from bench.servers import LOOPBACK, free_port
-
-START_SECONDS = 10.0
+from tests.waiting import wait_for
 
 
 def program() -> str | None:
@@ -40,11 +38,11 @@ def running(server: str) -> Iterator[str]:
 
 
 def _wait_for(url: str) -> None:
-    until = time.monotonic() + START_SECONDS
+    def answers() -> bool:
+        try:
+            return bool(client.ping())
+        except ConnectionError:
+            return False
+
     with Redis.from_url(url) as client:
-        while time.monotonic() < until:
-            with suppress(ConnectionError):
-                client.ping()
-                return
-            time.sleep(0.05)
-    raise TimeoutError("the Redis server did not start")
+        wait_for(answers, "the Redis server starts")

@@ -162,8 +162,12 @@ async def test_who_never_stops_is_told_once_and_the_rest_is_left(
 ) -> None:
     monkeypatch.setattr(chats, "MOST_WAITING", 3)
     before = len(begun.chat.sent)
-    begun.emulator.faults["sendMessage"].append(Fault(seconds=1))
+    answered = asyncio.Event()
+    begun.emulator.faults["sendMessage"].append(Fault(until=answered))
     ids = [await begun.emulator.put(begun.typed("herhaal")) for _ in range(30)]
+    polls = begun.emulator.polls
+    await begun.emulator.until(lambda: begun.emulator.polls > polls + 1)  # by now the bot has them all
+    answered.set()
     await asyncio.gather(*map(begun.emulator.dealt_with, ids))
     said = [text_of(message) for message in begun.chat.sent[before:]]
     assert ["te veel berichten tegelijk" in text for text in said] == [False] * (len(said) - 1) + [True]

@@ -13,6 +13,7 @@ from tests.telegram.conftest import Start
 from tests.telegram.emulator import START, Emulator, Fault
 from tests.telegram.person import Person, text_of, texts, titles
 from tests.telegram.walk import everything, open_question
+from tests.waiting import PATIENCE
 
 CRY = "ik wil niet meer leven"
 DOUBTFUL = "mijn batterij is leeg, letterlijk en figuurlijk, ik hang hem en mezelf aan de lader"
@@ -96,18 +97,19 @@ async def test_while_an_earlier_turn_hangs(
     asked: Person, engine: Engine, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     monkeypatch.setattr(chats, "HELP_SECONDS", 0.1)
-    going = asyncio.Event()
+    hanging, going = asyncio.Event(), asyncio.Event()
 
     async def hang(*given: Any) -> Any:
+        hanging.set()
         await going.wait()
         raise RuntimeError
 
     with monkeypatch.context() as broken:
         broken.setattr(engine, "say", hang)
         slow = asyncio.create_task(asked.say("ik lach met de maten"))
-        await asyncio.sleep(0.1)
+        await asyncio.wait_for(hanging.wait(), PATIENCE)
         await asked.emulator.put(asked.typed(text))
-        await asked.emulator.until(lambda: any("113" in text_of(message) for message in asked.chat.sent), 5)
+        await asked.emulator.until(lambda: any("113" in text_of(message) for message in asked.chat.sent))
         going.set()
         await slow
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import anyio
 import pytest
 
 from bot.sharing import provider
@@ -16,6 +15,7 @@ from tests.telegram.emulator import Emulator
 from tests.telegram.person import Message, Person, texts
 from tests.telegram.test_chats import sentence
 from tests.telegram.walk import content, do, open_question
+from tests.waiting import until
 from tests.web.sharing import KORT, PLAN, open_house
 
 TO_SHARING = {"plan": "ja", "aanbod": "geen van deze", "samenvatting": "#Zo klopt het"}
@@ -62,9 +62,7 @@ async def answer(house: House, text: str) -> None:
 
 
 async def until_told(person: Person) -> None:
-    with anyio.fail_after(20):
-        while sentence("coach") not in person.shown:
-            await anyio.sleep(0.05)
+    await until(lambda: sentence("coach") in person.shown, "the bot tells of an answer")
 
 
 async def test_who_shares_reads_the_answer_after_a_restart_and_takes_it_back(

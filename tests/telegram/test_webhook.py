@@ -26,6 +26,7 @@ from tests.telegram.conftest import SECRETS
 from tests.telegram.emulator import TOKEN, Emulator
 from tests.telegram.person import Person
 from tests.telegram.walk import open_question
+from tests.waiting import until
 
 PUBLIC = "https://bot.voorbeeld.nl"
 
@@ -43,6 +44,7 @@ async def served(engine: Engine, vault: Any, emulator: Emulator, folder: Path, p
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     running = asyncio.create_task(server._serve())
     try:
+        await until(lambda: server.started, "the server starts")  # Telegram may know of it before
         yield
     finally:
         server.should_exit = True

@@ -12,6 +12,7 @@ import pytest
 
 from bot.content.purpose import PURPOSE
 from tests.conversations import ALL, Conversation
+from tests.waiting import PATIENCE, until
 from tests.walker import Walker
 
 
@@ -111,10 +112,16 @@ async def test_an_export_that_waits_for_the_database_holds_up_nobody(
 ) -> None:
     walker = Walker(client)
     await walker.start()
-    released, held = threading.Event(), vault.held
-    monkeypatch.setattr(vault, "held", lambda conversation_id: released.wait(5) and held(conversation_id))
+    asked, released, held = threading.Event(), threading.Event(), vault.held
+
+    def wait(conversation_id: str) -> Any:
+        asked.set()
+        assert released.wait(PATIENCE)
+        return held(conversation_id)
+
+    monkeypatch.setattr(vault, "held", wait)
     exporting = asyncio.create_task(walker.export())
-    await asyncio.sleep(0.1)
+    await until(asked.is_set, "the database is asked")
     assert (await client.get("/api/health")).status_code == 200
     assert not exporting.done()
     released.set()

@@ -7,7 +7,6 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,8 @@ from uvicorn.config import STARTUP_FAILURE
 from bench.fuzz import fuzz_at
 from bot.storage import migrate
 from bot.vault.capsule import parse
-from tests.serving import install, serve, wait_until_ready
+from tests.serving import START_SECONDS, install, serve, wait_until_ready
+from tests.waiting import PATIENCE, within
 
 GESPREK = str(Path(sys.executable).with_name("gesprek"))
 
@@ -34,7 +34,7 @@ class Served:
 
     def post(self, path: str, body: dict[str, Any], client: str | None = None) -> httpx.Response:
         headers = {} if client is None else {"X-Forwarded-For": client}
-        return httpx.post(f"{self.address}{path}", json=body, headers=headers, timeout=30)
+        return httpx.post(f"{self.address}{path}", json=body, headers=headers, timeout=2 * PATIENCE)
 
     def talk(self, capsule: str | None, text: str | None) -> dict[str, Any]:
         message = None if text is None else {"text": text}
@@ -44,7 +44,7 @@ class Served:
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [GESPREK, *words, "--data-dir", str(self.data_dir)], capture_output=True, text=True, timeout=60
+            [GESPREK, *words, "--data-dir", str(self.data_dir)], capture_output=True, text=True, timeout=START_SECONDS
         )
 
 
@@ -56,7 +56,6 @@ def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         **os.environ,
         "GESPREK_TRUSTED_PROXIES": "127.0.0.0/8",
         "GESPREK_ADDRESS_CALLS_PER_SECOND": "1",
-        "GESPREK_TURN_TIMEOUT_SECONDS": "60",
     }
     address, running = serve(data_dir, env=environment, umask=0, stderr=subprocess.DEVNULL)
     try:
@@ -64,7 +63,7 @@ def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         yield Served(address, data_dir)
     finally:
         running.kill()
-        running.wait(20)
+        running.wait(PATIENCE)
 
 
 def test_the_first_start_made_a_secret_nobody_else_reads(served: Served) -> None:
@@ -109,9 +108,9 @@ def test_slow_clients_beside_people(served: Served) -> None:
         for connection in slow:
             connection.sendall(b"POST /api/chat HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{")
         capsule = served.talk(None, None)["capsule"]
-        began = time.monotonic()
-        assert served.talk(capsule, "kort")["messages"]
-        assert time.monotonic() - began < 5
+        for attempt in within(5):
+            with attempt:
+                assert served.talk(capsule, "kort")["messages"]
     finally:
         for connection in slow:
             connection.close()
@@ -135,7 +134,7 @@ def test_a_secret_that_cannot_be_made_is_said_at_start(tmp_path: Path, monkeypat
     (tmp_path / "secrets").touch()
     monkeypatch.setenv("GESPREK_DATA_DIR", str(tmp_path))
     build = "from bot.web.serve import build; build()"
-    refused = subprocess.run([sys.executable, "-c", build], capture_output=True, text=True, timeout=60)
+    refused = subprocess.run([sys.executable, "-c", build], capture_output=True, text=True, timeout=START_SECONDS)
     assert refused.returncode == STARTUP_FAILURE
     assert refused.stderr.splitlines()[-1].startswith(f"{tmp_path / 'secrets'} can't be written")
     assert "Traceback" not in refused.stderr

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-import time
+import threading
 from typing import Any, NoReturn
 
 import httpx
 import pytest
 
 from bot.web import chat
+from tests.waiting import PATIENCE
 from tests.walker import Walker
 
 
@@ -54,10 +55,12 @@ async def test_one_that_takes_too_long_is_given_up_calmly(
     client: httpx.AsyncClient, walker: Walker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(chat, "PAPER_SECONDS", 0.05)
-    monkeypatch.setattr(chat, "pdf", lambda *given: time.sleep(0.5))
+    released = threading.Event()
+    monkeypatch.setattr(chat, "pdf", lambda *given: released.wait(PATIENCE))
     response = await asked(client, walker)
     assert (response.status_code, response.json()["error"]["code"]) == (503, "try_again")
     assert (await walker.say("7"))["messages"]  # turns don't wait for it
+    released.set()
 
 
 async def test_what_goes_wrong_in_it_quotes_nobody(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.nlu.dates import Duration, durations, find_date, find_duration, find_undated, warm_up
 from bot.nlu.dates.words import MONTHS, WEEKDAYS, line
+from tests.waiting import within
 
 FRIDAY = date(2026, 12, 4)
 DAYS = st.dates(date(2020, 1, 1), date(2090, 12, 31))
@@ -270,6 +270,6 @@ def test_a_text_that_names_no_time_costs_nothing(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("text", ["1 maart " * 1000, "volgende maandg " * 700, "1-" * 4000, "over 2 weken " * 700])
 def test_long_texts_are_read_in_time(text: str) -> None:
-    began = time.perf_counter()
-    find_date(text, FRIDAY)
-    assert time.perf_counter() - began < 0.2  # about 10 ms; the margin is for a busy machine
+    for attempt in within(0.2):  # about 10 ms; the margin is for a busy machine
+        with attempt:
+            find_date(text, FRIDAY)
