@@ -256,7 +256,7 @@ def test_answer_of_something_in_between_is_no_answer(page: Page) -> None:
     go_to_score(page)
     page.route("**/api/chat", lambda route: route.fulfill(body="<html>proxy</html>", content_type="text/html"))
     say(page, "een 7")
-    expect(page.get_by_text("Het lukt nu even niet. Wat je schreef, staat klaar.")).to_be_visible()
+    expect(page.get_by_text("Het lukt nu even niet. Wat je schreef, staat klaar en gaat vanzelf mee.")).to_be_visible()
     assert waiting(page) == ["een 7"]
 
 

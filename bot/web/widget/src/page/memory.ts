@@ -17,7 +17,6 @@ export interface Entry {
 export interface Turn {
   message: Message;
   spoken: string;
-  key: string | null; // the question that was open
   typed?: boolean; // in the text box, where it can go back to
 }
 

@@ -36,6 +36,9 @@ export function renew(summary: Summary): void {
   if (had) (find(sheet, key) ?? sheet.querySelector("button"))?.focus({ preventScroll: true });
 }
 
+/** Whether somebody is writing in one of the lines. */
+export const isBeingChanged = (): boolean => Boolean(document.activeElement?.closest(".line:has(textarea)"));
+
 const find = (sheet: Element, key = ""): HTMLElement | null =>
   sheet.querySelector<HTMLElement>(`.line[data-key="${CSS.escape(key)}"] button`);
 
