@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.fake_server import GEWIST, STORING, FakeServer
 from tests.e2e.steps import box, bubbles, button, choose_menu, expect_question, go_to_score, say, stored, words
@@ -47,6 +47,29 @@ def test_failed_wis_alles_can_be_retried(page: Page, fake: FakeServer) -> None:
     assert "gesprek" in stored(page)
     button(page, "Opnieuw proberen").click()
     expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+
+
+def test_wis_alles_without_a_connection_says_what_did_not_happen(
+    page: Page, context: BrowserContext, fake: FakeServer
+) -> None:
+    go_to_score(page)
+    context.set_offline(True)
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").click()
+    expect(page.locator("#notice p")).to_have_text("Er is nu geen verbinding. Het wissen is nog niet gelukt.")
+    context.set_offline(False)
+    button(page, "Opnieuw proberen").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+
+
+def test_second_half_of_a_double_click_deletes_nothing(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").hover()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert fake.received[-1][0] == "/api/chat"
 
 
 def test_wis_alles_drops_an_answer_on_its_way(page: Page, fake: FakeServer) -> None:

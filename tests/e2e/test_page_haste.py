@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.fake_server import STEPS, FakeServer
-from tests.e2e.steps import bubbles, button, expect_question, go_to_score, say, waiting, words
+from tests.e2e.steps import (
+    GOED,
+    box,
+    bubbles,
+    button,
+    choose_menu,
+    expect_question,
+    go_to_score,
+    go_to_summary,
+    say,
+    waiting,
+    words,
+)
 
 SLOW = 0.8  # seconds until an answer: longer than it takes to say something
 
@@ -59,9 +72,7 @@ def test_who_speaks_first_begins_their_own_way(page: Page, page_url: str, fake: 
     assert fake.turns() == [{"text": "kort"}]
 
 
-def test_what_waited_belongs_to_the_question_it_answered(
-    page: Page, context: BrowserContext, fake: FakeServer
-) -> None:
+def test_what_waited_belongs_to_the_question_it_answered(page: Page, context: BrowserContext, fake: FakeServer) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     go_to_score(page)
     context.set_offline(True)
@@ -113,3 +124,111 @@ def test_words_that_can_never_be_taken_hold_nothing_up(page: Page, fake: FakeSer
     expect_question(page, 3)
     assert fake.turns()[-1] == {"text": "een 7"}
     assert waiting(page) == []
+
+
+def test_a_menu_that_is_open_stays_open_when_the_answer_comes(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    fake.delay = SLOW
+    say(page, "een 7")
+    button(page, "Menu").press("Enter")
+    page.keyboard.press("Tab")
+    expect_question(page, 3)
+    expect(button(page, "Vorige vraag")).to_be_focused()
+
+
+@pytest.mark.parametrize("first", ["a message", "a line"])
+def test_a_line_being_written_outlives_an_answer(page: Page, fake: FakeServer, first: str) -> None:
+    go_to_summary(page)
+    fake.delay = SLOW
+    if first == "a message":
+        say(page, "hulp nu")
+    else:
+        page.get_by_role("button", name="Wijzig: Meedoen, Wat goed gaat").click()
+        button(page, "Laat weg").click()
+    page.get_by_role("button", name="Wijzig: Je plan, Met wie").click()
+    line = page.get_by_role("textbox", name="Je plan, Met wie")
+    line.fill("Karin of")
+    expect(
+        bubbles(page).filter(has_text="Wil je nu met iemand praten" if first == "a message" else "Aangepast.")
+    ).to_be_visible()
+    expect(line).to_be_focused()
+    expect(line).to_be_in_viewport()
+    page.keyboard.type(" Fatima")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sheet").last).to_contain_text("Met wie: Karin of Fatima")
+    expect(page.locator(".sheet").last.get_by_text("Wat goed gaat:")).to_have_count(1 if first == "a message" else 0)
+
+
+def test_help_lines_stay_in_front_of_a_letter(page: Page, fake: FakeServer) -> None:
+    go_to_summary(page)
+    button(page, "Delen met een coach").click()
+    fake.delay = SLOW
+    button(page, "Klaar met kiezen").click()
+    button(page, "Hulp nu").click()
+    expect(button(page, "Bekijk de brief")).to_be_visible()
+    expect(page.get_by_role("region", name="Hulp nu")).to_be_focused()
+    button(page, "Sluiten").click()
+    button(page, "Bekijk de brief").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_what_is_read_beside_the_conversation_stays_there(page: Page, fake: FakeServer) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    go_to_score(page)
+    button(page, "7").click()
+    expect_question(page, 3)
+    fake.delay = SLOW
+    say(page, "vaker pauze")
+    button(page, "Wat je zei over meedoen").click()
+    heading = page.get_by_role("heading", name="Wat je zei over meedoen")
+    expect(heading).to_be_focused()
+    expect_question(page, 4)
+    expect(heading).to_be_focused()
+
+
+def test_a_file_opened_during_a_turn_is_what_goes_on(page: Page, fake: FakeServer) -> None:
+    """What is on its way belongs to the conversation of before."""
+    go_to_score(page)
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Meenemen in een bestand").click()
+    page.locator("#pack-words").fill("vier losse woorden hier")
+    with page.expect_download() as started:
+        button(page, "Maak het bestand").click()
+    button(page, "Sluiten").click()
+    button(page, "7").click()
+    expect_question(page, 3)
+    fake.delay = 2
+    say(page, "vaker pauze")
+    fake.delay = 0
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Een bestand openen").click()
+    page.locator("#unpack-file").set_input_files(started.value.path())
+    page.locator("#unpack-words").fill("vier losse woorden hier")
+    button(page, "Open het bestand").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.wait_for_timeout(2_000)
+    expect_question(page, 2)
+    expect(button(page, "7")).to_be_visible()
+    assert words(page)[-3] == GOED
+
+
+def test_an_answer_that_comes_while_it_moves_to_the_device_is_kept_there(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Bewaren op dit apparaat").click()
+    page.get_by_label("Pincode of woord").fill("4711")
+    button(page, "Sluiten").click()
+    fake.delay = 0.2
+    button(page, "7").click()
+    choose_menu(page, "Bewaren of meenemen")
+    page.get_by_text("Bewaren op dit apparaat").click()
+    button(page, "Bewaar op dit apparaat").dblclick()  # in a hurry
+    expect_question(page, 3)
+    expect(page.get_by_text("vraagt de pagina je pincode")).to_be_visible()
+    page.reload()
+    page.get_by_label("Je pincode").fill("4711")
+    page.keyboard.press("Enter")
+    expect_question(page, 3)
+    assert [text for text in words(page) if text == "7"] == ["7"]
+    assert fake.received[-1][1]["message"] is None
+    expect(box(page)).to_be_focused()

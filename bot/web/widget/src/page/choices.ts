@@ -6,6 +6,7 @@ import * as parts from "./parts";
 import { isSecondOfDouble } from "./press";
 import type { Choice, Expects, Said } from "./protocol";
 import { isNumber, scale } from "./scale";
+import { showsHelp } from "./surroundings";
 import { SHOW_LETTER } from "./texts";
 
 export interface Pressed {
@@ -65,5 +66,5 @@ const press =
 function showLetter(agreed: Said, asking: Said, choose: Pressed["choose"]): void {
   const open = (): void => letter.open(agreed, asking, choose);
   group.prepend(button(SHOW_LETTER, open, "strong"));
-  open();
+  if (!showsHelp()) open(); // nothing lies over the help lines
 }

@@ -28,12 +28,13 @@ let asking = false; // the open question has to be heard, of a conversation that
 let round = 0; // goes up when everything is deleted or taken over, so that an answer still on its way is dropped
 let route = ""; // one of the ways to begin, which the address of the page may name
 
-/** Show what is remembered, and go on there; a new conversation begins the way `wanted` names. */
-export async function resume(wanted = ""): Promise<void> {
+/** Show what is remembered, and go on there, with focus for who `waits`; a new conversation begins the way `wanted` names. */
+export async function resume(wanted = "", waits = false): Promise<void> {
   leave("open");
   route = memory.count ? "" : wanted;
   setUsable(true);
   redraw();
+  if (waits) attention.wait();
   asking = true;
   if (memory.count) await tabs.take(memory.id);
   await flush();
@@ -79,13 +80,8 @@ export function rest(): void {
   leave("resting");
   choices.clear();
   outbox.show(false, takeBack);
-  surroundings.say(ELSEWHERE, { title: HERE, press: takeOver });
-}
-
-function takeOver(): void {
-  if (where() === "device") return location.reload(); // the other tab has written there since
-  void resume();
-  attention.wait();
+  const goOn = (): void => (where() === "device" ? location.reload() : void resume("", true)); // there the other has written since
+  surroundings.say(ELSEWHERE, { title: HERE, press: goOn });
 }
 
 /** Another tab had more of this conversation. */

@@ -8,7 +8,7 @@ import * as device from "./device/device";
 import * as places from "./device/dialog";
 import * as unlock from "./device/unlock";
 import { byId } from "./dom";
-import { adopt, memory, settle } from "./memory";
+import { adopt, memory, settle, where } from "./memory";
 import * as menu from "./menu";
 import * as paper from "./paper";
 import { isSecondOfDouble } from "./press";
@@ -46,9 +46,10 @@ function listen(): void {
   composer.listen(conversation.typed);
   summary.listen(conversation.edit);
   web.listen((text) => conversation.command(text, text));
-  tabs.listen({ memory, ...conversation });
+  tabs.listen({ memory, ...conversation, makeRoom: places.makeRoom });
   addEventListener("online", () => void conversation.retry());
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // another tab may have gone on since
+  // Another tab may have gone on since; where only this window has it, a reload would end it.
+  addEventListener("pageshow", ({ persisted }) => persisted && where() !== "window" && location.reload());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) askToClose();
   });
@@ -57,10 +58,12 @@ function listen(): void {
 /** Go on with what this tab remembers, else with what is kept on this device, else begin. */
 async function begin(): Promise<void> {
   const inTab = tab.restore();
+  let isAsked = false; // for a PIN
   if (inTab) adopt(inTab);
   else {
     conversation.shut();
     const { locked, kept: opened } = await device.look();
+    isAsked = locked;
     const kept = locked ? await unlock.ask() : opened;
     if (kept) {
       adopt(kept.memory);
@@ -70,5 +73,5 @@ async function begin(): Promise<void> {
   }
   if (!composer.text()) composer.fill(tab.draft());
   const wanted = new URLSearchParams(location.search).get("route") ?? "";
-  await conversation.resume(ROUTES.includes(wanted) ? wanted : "");
+  await conversation.resume(ROUTES.includes(wanted) ? wanted : "", isAsked);
 }

@@ -70,6 +70,14 @@ export function settle(there: Place): void {
   place = there;
 }
 
+/** Keep everything there from now on, and nothing where it was. What was said in the meantime goes along. */
+export async function move(there: Place, draft: string): Promise<void> {
+  const old = place;
+  place = there;
+  await Promise.all([keep(), keepDraft(draft)]);
+  await old.erase();
+}
+
 /** Leave nothing anywhere; from here on there is only this tab again. */
 export async function erase(): Promise<void> {
   adopt({});

@@ -23,6 +23,7 @@ export const RETRY = "Opnieuw proberen";
 export const START_ANEW = "Begin een nieuw gesprek";
 export const ERASED = "Alles is gewist.";
 export const ERASED_HERE = "Op dit apparaat is alles gewist. De server kende dit gesprek niet meer.";
+export const NOT_ERASED = "Het wissen is nog niet gelukt.";
 export const NOTHING_YET = "Er is nog niets om te downloaden.";
 export const EXPORTED = "Je gegevens staan nu in een bestand op dit apparaat. Let op als anderen dit apparaat ook gebruiken.";
 export const EXPORT_FILE = "het-andere-gesprek-mijn-gegevens.json";
