@@ -233,6 +233,7 @@ def test_a_sealed_file_goes_along_to_another_device(
     other.locator("#unpack-words").fill(WORDS)
     button(other, "Open het bestand").click()
     expect_question(other, 2)
+    expect(box(other)).to_be_focused()
     assert (GOED in words(other)) is transcript
     button(other, "7").click()
     expect_question(other, 3)

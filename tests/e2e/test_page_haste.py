@@ -1,4 +1,4 @@
-"""People who are quicker than the answer: what they say is said once, in order, and answers the question it answered."""
+"""People who are quicker than the answer: what they say is said once and in order, and they are left where they are."""
 
 from __future__ import annotations
 
@@ -157,19 +157,6 @@ def test_a_line_being_written_outlives_an_answer(page: Page, fake: FakeServer, f
     page.keyboard.press("Enter")
     expect(page.locator(".sheet").last).to_contain_text("Met wie: Karin of Fatima")
     expect(page.locator(".sheet").last.get_by_text("Wat goed gaat:")).to_have_count(1 if first == "a message" else 0)
-
-
-def test_help_lines_stay_in_front_of_a_letter(page: Page, fake: FakeServer) -> None:
-    go_to_summary(page)
-    button(page, "Delen met een coach").click()
-    fake.delay = SLOW
-    button(page, "Klaar met kiezen").click()
-    button(page, "Hulp nu").click()
-    expect(button(page, "Bekijk de brief")).to_be_visible()
-    expect(page.get_by_role("region", name="Hulp nu")).to_be_focused()
-    button(page, "Sluiten").click()
-    button(page, "Bekijk de brief").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_what_is_read_beside_the_conversation_stays_there(page: Page, fake: FakeServer) -> None:

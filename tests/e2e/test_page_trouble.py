@@ -7,8 +7,19 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.fake_server import NOOD, ONGELDIG, STEPS, STORING, FakeServer
-from tests.e2e.steps import GOED, box, bubbles, button, expect_question, go_to_score, say, stored, waiting, words
+from tests.e2e.fake_server import ONGELDIG, STEPS, STORING, FakeServer
+from tests.e2e.steps import (
+    GOED,
+    box,
+    bubbles,
+    button,
+    expect_question,
+    go_to_score,
+    say,
+    stored,
+    waiting,
+    words,
+)
 
 OFFLINE = "Er is nu geen verbinding. Wat je schreef, staat klaar en gaat vanzelf mee."
 
@@ -133,21 +144,6 @@ def test_failed_start_is_made_good_with_the_first_words(page: Page, fake: FakeSe
     assert fake.turns() == [{"text": "hallo"}] * 2
 
 
-def test_cry_for_help_is_sent_though_the_conversation_never_began(page: Page, fake: FakeServer) -> None:
-    expect_question(page, 0)
-    page.evaluate("sessionStorage.clear()")
-    fake.faults.extend([503, 503])
-    page.reload()
-    expect(button(page, "Opnieuw proberen")).to_be_visible()
-    say(page, NOOD)
-    expect(page.get_by_role("log").get_by_role("link", name="0800-0113")).to_be_visible()
-    expect(page.get_by_text(STORING)).to_be_hidden()
-    assert fake.received[-1][1] == {"capsule": None, "message": {"text": NOOD}}
-    say(page, "hallo")  # without a capsule still
-    expect_question(page, 1)
-    assert words(page)[2:4] == ["hallo", STEPS[0].messages[0]]
-
-
 def test_answer_that_stays_away_ends_in_a_calm_line(page: Page, fake: FakeServer) -> None:
     expect_question(page, 0)
     page.clock.install(time=0)
@@ -198,38 +194,6 @@ def test_invalid_capsule_offers_a_new_conversation(page: Page, fake: FakeServer)
     assert len(words(page)) == 2
     expect(box(page)).to_have_value("een 7")
     assert fake.received[-1][1] == {"capsule": None, "message": None}
-
-
-def test_help_now_needs_no_server(page: Page, fake: FakeServer, context: BrowserContext) -> None:
-    go_to_score(page)
-    own = page.get_by_role("region", name="Hulp nu")
-    context.set_offline(True)
-    button(page, "Hulp nu").click()
-    expect(own.get_by_role("link", name="0800-0113")).to_be_visible()
-    button(page, "Sluiten").click()
-    expect(own).to_be_hidden()
-    context.set_offline(False)
-    fake.delay = 0.5
-    say(page, "een 7")
-    button(page, "Hulp nu").click()
-    expect(own).to_be_focused()
-    expect_question(page, 3)  # the answer that was on its way takes nobody from the help lines
-    expect(own).to_be_focused()
-    expect(own).to_be_in_viewport()
-    say(page, "meer rust")
-    expect(own).to_be_hidden()
-
-
-def test_help_now_pressed_before_the_first_answer_stays(page: Page, fake: FakeServer) -> None:
-    own = page.get_by_role("region", name="Hulp nu")
-    fake.delay = 1
-    page.evaluate("sessionStorage.clear()")
-    page.reload()
-    button(page, "Hulp nu").click()
-    expect(own).to_be_focused()
-    expect_question(page, 0)
-    expect(own).to_be_focused()
-    expect(own).to_be_in_viewport()
 
 
 def test_second_half_of_a_double_click_answers_nothing(page: Page, fake: FakeServer) -> None:
@@ -292,6 +256,22 @@ def test_back_and_forward_lose_nothing(page: Page, page_url: str) -> None:
     button(page, "7").click()
     expect_question(page, 3)
     assert [text for text in words(page) if text == GOED] == [GOED]
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+def test_a_page_that_the_browser_had_put_by_goes_on(page: Page, blocked: bool) -> None:
+    """Another tab may have gone on since, so it looks anew; where nothing is kept that would end the conversation."""
+    if blocked:
+        page.add_init_script(
+            "delete window.sessionStorage; Object.defineProperty(window, 'sessionStorage', {value: null})"
+        )
+        page.reload()
+    go_to_score(page)
+    page.evaluate("window.same = true; dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.wait_for_timeout(300)
+    expect(button(page, "7")).to_be_visible()
+    assert page.evaluate("window.same === true") is blocked
+    assert GOED in words(page)
 
 
 @pytest.mark.parametrize("found", ["geen JSON", "null", '{"capsule": "nep.", "said": 3}'])

@@ -2,9 +2,9 @@
 
 import { isEmbedded } from "../embed/inside";
 import * as composer from "./composer";
+import * as help from "./help";
 import * as log from "./log";
 import * as summary from "./summary";
-import { showsHelp } from "./surroundings";
 import * as view from "./view";
 
 let waitsAt: Element | null = null; // what had focus when the person did something that has no answer yet
@@ -23,7 +23,7 @@ export const stay = (): void => void (waitsAt = null);
 export const waits = (): boolean => waitsAt !== null;
 
 /** Whether the newest answer may be scrolled to: nobody is reading the help lines, or in the middle of a line above it. */
-export const mayScroll = (): boolean => !showsHelp() && !summary.isBeingChanged();
+export const mayScroll = (): boolean => !help.isShown() && !summary.isBeingChanged();
 
 /** Move focus to the newest answer, or to the text box where that brings no keyboard up that wasn't there. */
 export function arrive(wasTyped: boolean): void {

@@ -6,6 +6,7 @@ import * as attention from "./attention";
 import * as choices from "./choices";
 import * as composer from "./composer";
 import { botSays, isShown, youSay } from "./entries";
+import * as help from "./help";
 import * as log from "./log";
 import { adopt, type Entry, erase, keep, memory, type Turn, where } from "./memory";
 import * as menu from "./menu";
@@ -44,7 +45,7 @@ export const typed = (text: string): void => say({ text }, text, true);
 
 /** Say `text` for somebody who pressed a button that reads `title`. */
 export function command(text: string, title: string): void {
-  if (text === HELP && (state !== "open" || sending || memory.outbox.length || !memory.capsule)) surroundings.showHelp();
+  if (text === HELP && (state !== "open" || sending || memory.outbox.length || !memory.capsule)) help.show();
   else if (state === "open") say({ text }, title);
 }
 
@@ -106,7 +107,7 @@ export async function retry(): Promise<void> {
 function say(message: Message, spoken: string, typed = false): void {
   memory.outbox.push({ message, spoken, typed });
   surroundings.hush();
-  surroundings.hideHelp();
+  help.hide();
   if ("edit" in message) attention.stay(); // the eye is at the line that is changed
   else attention.wait();
   showOutbox(attention.waits());
@@ -192,7 +193,7 @@ function fail(error: api.ApiError, turn: Turn | null): void {
     again.later(() => void retry());
   }
   showOutbox();
-  if (turn && "text" in turn.message && turn.message.text === HELP) surroundings.showHelp();
+  if (turn && "text" in turn.message && turn.message.text.trim().toLowerCase() === HELP) help.show();
 }
 
 async function pressRetry(): Promise<void> {

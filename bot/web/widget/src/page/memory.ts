@@ -41,7 +41,7 @@ export interface Place {
 export const memory: Memory = fresh();
 let place: Place = tab.place;
 
-export function fresh(): Memory {
+function fresh(): Memory {
   const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   return { id, count: 0, capsule: null, stage: "welkom", key: null, said: [], outbox: [], web: null };
 }

@@ -17,7 +17,7 @@ const said = byId("place-said");
 let busy = false;
 
 /** Call `resume` when another conversation than the present one was opened. */
-export function listen(resume: () => Promise<void>): void {
+export function listen(resume: () => void): void {
   onPress("place", show);
   onPress("place-close", () => dialog.close());
   dialog.addEventListener("close", menu.focus);
@@ -84,15 +84,15 @@ async function pack(words: string, transcript: boolean): Promise<void> {
   tell(texts.PACKED);
 }
 
-async function unpack(chosen: File | undefined, words: string, resume: () => Promise<void>): Promise<void> {
+async function unpack(chosen: File | undefined, words: string, resume: () => void): Promise<void> {
   if (!chosen) throw new Refused(texts.NO_FILE);
   const found = await file.unpack(chosen, words);
   if (found === "other") throw new Refused(texts.OTHER_FILE);
   if (found === "shut") throw new Refused(texts.OTHER_WORDS);
   adopt({ ...found, count: memory.count });
   await keep();
+  dialog.addEventListener("close", resume, { once: true }); // after the focus that closing gives back
   dialog.close();
-  await resume();
 }
 
 /** Why something wasn't done, in words for the person. */
