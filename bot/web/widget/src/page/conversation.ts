@@ -158,9 +158,8 @@ async function accept(answer: Answer, turn: Turn | null): Promise<void> {
   surroundings.showStage(stage);
   web.show();
   composer.setKind(expects.kind);
-  outbox.show(false, takeBack);
   choices.show(messages, expects.kind, pressed);
-  choices.setWaiting(memory.outbox.length > 0);
+  showOutbox(false);
   const bubbles = said.map(log.add);
   const first = bubbles.at(-heard.length) ?? log.newest();
   if (first && (attention.waits() || !turn) && attention.mayScroll()) view.follow(first);
