@@ -128,17 +128,20 @@ class FakeServer:
         received: path and body of every call.
         faults: HTTP statuses to answer the coming calls with, one each.
         delay: seconds to wait before an answer.
+        held: whether answers wait until it is false again, for what has to happen before one.
     """
 
     received: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     faults: deque[int] = field(default_factory=deque)
     delay: float = 0.0
+    held: bool = False
 
     def reset(self) -> None:
         """Forget what was received and what should go wrong."""
         self.received.clear()
         self.faults.clear()
         self.delay = 0.0
+        self.held = False
 
     def turns(self) -> list[dict[str, Any]]:
         """Give the messages of the turns that came in, starts and resumptions left out."""
@@ -150,6 +153,8 @@ class FakeServer:
         self.received.append((request.url.path, body))
         fault = self.faults.popleft() if self.faults else None
         await asyncio.sleep(self.delay)
+        while self.held:
+            await asyncio.sleep(0.01)
         if fault == 503 and body.get("message") == {"text": NOOD}:
             return JSONResponse({**_answer({"step": 0, "words": []}, [_message(HULP)]), "capsule": None})
         if fault == 409:

@@ -79,9 +79,10 @@ def test_typed_help_now_needs_no_server_either(page: Page, context: BrowserConte
 def test_help_lines_stay_in_front_of_a_letter(page: Page, fake: FakeServer) -> None:
     go_to_summary(page)
     button(page, "Delen met een coach").click()
-    fake.delay = 0.8
+    fake.held = True
     button(page, "Klaar met kiezen").click()
     button(page, "Hulp nu").click()
+    fake.held = False
     expect(button(page, "Bekijk de brief")).to_be_visible()
     expect(page.get_by_role("region", name="Hulp nu")).to_be_focused()
     button(page, "Sluiten").click()
