@@ -58,7 +58,8 @@ def spinnenweb(scores: tuple[float, ...]) -> str:
     area = f'<polygon points="{ring(scores)}" fill="#0f6862" fill-opacity=".15" stroke="#0f6862" stroke-width="2"/>'
     script = '<script>parent.document.title = "script"</script>'
     size = 'viewBox="0 0 400 320" font-family="sans-serif" font-size="13"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{script}{grid}{area}{names}</svg>'
+    paper = '<rect width="400" height="320" fill="#fbfaf7"/>'  # the real one brings its own too, for the dark
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{script}{paper}{grid}{area}{names}</svg>'
 
 
 @dataclass(frozen=True)

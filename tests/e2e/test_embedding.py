@@ -258,6 +258,19 @@ TRICKS = (
 )
 
 
+def test_an_answer_takes_nobody_from_the_page_around(page: Page, address: str, fake: FakeServer) -> None:
+    page.goto(address)
+    page.evaluate("document.body.prepend(Object.assign(document.createElement('input'), {id: 'zoek'}))")
+    inside = open_panel(page)
+    held = fake.hold()
+    say(inside, "rustig")
+    page.locator("#zoek").click()
+    held.release()
+    expect(inside.get_by_text("Wat gaat daar goed?")).to_be_visible()
+    page.keyboard.type("kantine")
+    expect(page.locator("#zoek")).to_have_value("kantine")
+
+
 def test_an_address_cannot_say_anything_for_somebody(page: Page, address: str, fake: FakeServer) -> None:
     page.goto(address)
     inside = open_panel(page)

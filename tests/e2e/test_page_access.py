@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.fake_server import FakeServer
+from tests.e2e.fake_server import STORING, FakeServer
 from tests.e2e.steps import box, bubbles, button, choose_menu, expect_question, go_to_score, say
 
 TARGET_PX = 44
@@ -165,6 +165,24 @@ def test_each_answer_is_announced_once(page: Page) -> None:
         "Chatbot: Goed. We beginnen met meedoen.",
         "Chatbot: Wat gaat daar goed?",
     ]
+
+
+def test_a_calm_line_is_read_out_once(page: Page, fake: FakeServer) -> None:
+    """While the server stays away it is tried again every minute; who listens needn't hear that every time."""
+    go_to_score(page)
+    fake.faults.extend([503, 503, 503])
+    say(page, "een 7")
+    expect(page.get_by_text(STORING)).to_be_visible()
+    page.evaluate(
+        "window.read = 0; new MutationObserver(() => { read += 1 }).observe(document.getElementById('notice'),"
+        " {childList: true, subtree: true, characterData: true})"
+    )
+    for sent in (3, 4):
+        with page.expect_response("**/api/chat"):
+            button(page, "Opnieuw proberen").click()
+        expect(page.locator("#typing")).to_be_hidden()
+        assert len(fake.turns()) == sent + 1
+    assert page.evaluate("read") == 0
 
 
 def test_the_first_answer_is_shown_at_once(page: Page) -> None:

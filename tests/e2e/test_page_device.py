@@ -104,6 +104,61 @@ def test_whoever_lost_the_pin_can_delete_and_begin_anew(page: Page) -> None:
     assert page.evaluate(LOOK)["names"] == []
 
 
+def test_deleting_without_the_pin_takes_two_thoughts(page: Page) -> None:
+    go_to_score(page)
+    keep(page, PIN)
+    page.reload()
+    wipe = button(page, "Wis het en begin opnieuw")
+    wipe.dblclick()
+    expect(page.get_by_text("Nog een keer drukken wist het gesprek")).to_be_visible()
+    page.get_by_label("Je pincode").fill("1234")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Deze pincode past niet.")).to_be_visible()
+    wipe.click()  # asked anew, since something else was tried in between
+    expect(page.get_by_text("Nog een keer drukken wist het gesprek")).to_be_visible()
+    page.get_by_label("Je pincode").fill(PIN)
+    page.keyboard.press("Enter")
+    expect(button(page, "7")).to_be_visible()
+    expect(box(page)).to_be_focused()
+
+
+def test_the_last_conversation_that_is_kept_is_the_one_that_opens(
+    page: Page, context: BrowserContext, page_url: str
+) -> None:
+    go_to_score(page)
+    keep(page)
+    other = context.new_page()
+    other.add_init_script("sessionStorage.gesprek ??= JSON.stringify({said: []})")  # a tab with one of its own
+    other.goto(page_url)
+    expect_question(other, 0)
+    keep(other)
+    expect(page.get_by_text("Op dit apparaat staat nu een ander gesprek.")).to_be_visible()
+    expect(page.locator("footer")).to_contain_text("in dit tabblad tot je het sluit")
+    button(page, "7").click()  # it goes on, and writes nothing over the other
+    expect_question(page, 3)
+    page.reload()
+    expect_question(page, 3)
+    other.close()
+    later = another_tab(context, page_url)
+    expect_question(later, 0)
+    assert later.evaluate("document.getElementById('stays').textContent").startswith(
+        "Wat hier staat, blijft versleuteld"
+    )
+
+
+def test_what_is_kept_and_damaged_is_no_reason_to_stop(page: Page) -> None:
+    go_to_score(page)
+    keep(page)
+    page.evaluate(
+        "new Promise((ok) => { indexedDB.open('het-andere-gesprek').onsuccess = ({target: {result}}) => {"
+        " const change = result.transaction('bewaard', 'readwrite');"
+        " change.objectStore('bewaard').put({iv: new Uint8Array(12), data: new ArrayBuffer(40)}, 'gesprek');"
+        " change.oncomplete = () => { result.close(); ok() } } })"
+    )
+    page.reload()
+    expect_question(page, 0)
+
+
 def test_a_short_pin_is_refused_with_what_to_do(page: Page) -> None:
     go_to_score(page)
     choose_menu(page, "Bewaren of meenemen")
@@ -178,6 +233,7 @@ def test_a_sealed_file_goes_along_to_another_device(
     other.locator("#unpack-words").fill(WORDS)
     button(other, "Open het bestand").click()
     expect_question(other, 2)
+    expect(box(other)).to_be_focused()
     assert (GOED in words(other)) is transcript
     button(other, "7").click()
     expect_question(other, 3)

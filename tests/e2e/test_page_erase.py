@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.fake_server import GEWIST, STORING, FakeServer
 from tests.e2e.steps import (
@@ -58,6 +58,47 @@ def test_failed_wis_alles_can_be_retried(page: Page, fake: FakeServer) -> None:
     assert "gesprek" in stored(page)
     button(page, "Opnieuw proberen").click()
     expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+
+
+def test_wis_alles_without_a_connection_says_what_did_not_happen(
+    page: Page, context: BrowserContext, fake: FakeServer
+) -> None:
+    go_to_score(page)
+    context.set_offline(True)
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").click()
+    expect(page.locator("#notice p")).to_have_text("Er is nu geen verbinding. Het wissen is nog niet gelukt.")
+    context.set_offline(False)
+    button(page, "Opnieuw proberen").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+
+
+def test_second_half_of_a_double_click_deletes_nothing(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    choose_menu(page, "Wis alles")
+    button(page, "Ja, wis alles").hover()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert fake.received[-1][0] == "/api/chat"
+
+
+def test_a_double_tap_in_the_menu_deletes_nothing(browser: Browser, page_url: str, fake: FakeServer) -> None:
+    """On a phone the button that deletes comes up right under the finger that asked for it."""
+    context = browser.new_context(viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(page_url)
+    expect_question(page, 0)
+    button(page, "Menu").tap()
+    where = button(page, "Wis alles").bounding_box()
+    assert where
+    for _ in range(2):
+        page.touchscreen.tap(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert "/api/forget" not in [path for path, _ in fake.received]
+    button(page, "Ja, wis alles").press("Enter")
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
+    context.close()
 
 
 def test_wis_alles_drops_an_answer_on_its_way(page: Page, fake: FakeServer) -> None:

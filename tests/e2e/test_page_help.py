@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.fake_server import NOOD, STEPS, STORING, FakeServer
-from tests.e2e.steps import button, expect_question, go_to_score, say, words
+from tests.e2e.steps import button, choose_menu, expect_question, go_to_score, go_to_summary, say, words
 
 
 def test_cry_for_help_is_sent_though_the_conversation_never_began(page: Page, fake: FakeServer) -> None:
@@ -57,3 +57,38 @@ def test_help_now_pressed_before_the_first_answer_stays(page: Page, fake: FakeSe
     expect_question(page, 0)
     expect(own).to_be_focused()
     expect(own).to_be_in_viewport()
+
+
+def test_help_now_is_pressed_behind_a_dialog_too(page: Page, fake: FakeServer) -> None:
+    go_to_score(page)
+    choose_menu(page, "Wis alles")
+    beside = page.locator("#help-now").bounding_box()
+    assert beside
+    page.mouse.click(20, 400)
+    expect(page.get_by_role("dialog")).to_be_visible()  # elsewhere nothing happens
+    fake.faults.append(503)
+    page.mouse.click(beside["x"] + 10, beside["y"] + 10)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("region", name="Hulp nu")).to_be_focused()
+    assert fake.turns()[-1] == {"text": "hulp nu"}
+
+
+def test_typed_help_now_needs_no_server_either(page: Page, context: BrowserContext) -> None:
+    go_to_score(page)
+    context.set_offline(True)
+    say(page, "Hulp nu")
+    expect(page.get_by_role("region", name="Hulp nu").get_by_role("link", name="0800-0113")).to_be_visible()
+
+
+def test_help_lines_stay_in_front_of_a_letter(page: Page, fake: FakeServer) -> None:
+    go_to_summary(page)
+    button(page, "Delen met een coach").click()
+    held = fake.hold()
+    button(page, "Klaar met kiezen").click()
+    button(page, "Hulp nu").click()
+    held.release()
+    expect(button(page, "Bekijk de brief")).to_be_visible()
+    expect(page.get_by_role("region", name="Hulp nu")).to_be_focused()
+    button(page, "Sluiten").click()
+    button(page, "Bekijk de brief").click()
+    expect(page.get_by_role("dialog")).to_be_visible()

@@ -31,6 +31,7 @@ def test_the_later_tab_takes_over_and_the_other_says_so(page: Page, context: Bro
     expect_question(other, 3)
     button(page, "Hier verdergaan").click()
     expect_question(page, 3)
+    expect(box(page)).to_be_focused()
     assert words(page) == words(other)
     expect(other.get_by_text(ELSEWHERE)).to_be_visible()
     say(page, "vaker pauze")

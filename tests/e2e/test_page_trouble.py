@@ -215,7 +215,7 @@ def test_answer_of_something_in_between_is_no_answer(page: Page) -> None:
     go_to_score(page)
     page.route("**/api/chat", lambda route: route.fulfill(body="<html>proxy</html>", content_type="text/html"))
     say(page, "een 7")
-    expect(page.get_by_text("Het lukt nu even niet. Wat je schreef, staat klaar.")).to_be_visible()
+    expect(page.get_by_text("Het lukt nu even niet. Wat je schreef, staat klaar en gaat vanzelf mee.")).to_be_visible()
     assert waiting(page) == ["een 7"]
 
 
@@ -251,6 +251,22 @@ def test_back_and_forward_lose_nothing(page: Page, page_url: str) -> None:
     button(page, "7").click()
     expect_question(page, 3)
     assert [text for text in words(page) if text == GOED] == [GOED]
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+def test_a_page_that_the_browser_had_put_by_goes_on(page: Page, blocked: bool) -> None:
+    """Another tab may have gone on since, so it looks anew; where nothing is kept that would end the conversation."""
+    if blocked:
+        page.add_init_script(
+            "delete window.sessionStorage; Object.defineProperty(window, 'sessionStorage', {value: null})"
+        )
+        page.reload()
+    go_to_score(page)
+    page.evaluate("window.same = true; dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.wait_for_timeout(300)
+    expect(button(page, "7")).to_be_visible()
+    assert page.evaluate("window.same === true") is blocked
+    assert GOED in words(page)
 
 
 @pytest.mark.parametrize("found", ["geen JSON", "null", '{"capsule": "nep.", "said": 3}'])

@@ -22,9 +22,7 @@ export function listenToHost(): void {
   });
 }
 
-/** Ask the page around to close the panel, as Escape does; false where there is nobody to ask. */
-export function askToClose(): boolean {
-  if (host === null) return false;
-  tell(window.parent, host, "close");
-  return true;
+/** Ask the page around to close the panel, as Escape does, where there is one. */
+export function askToClose(): void {
+  if (host !== null) tell(window.parent, host, "close");
 }

@@ -1,7 +1,7 @@
 /* What the page in the frame and the page around it may say to each other: three words, and never anything of the conversation. */
 
 /** hello: from the host, once the frame has loaded. ready: the answer to it. close: from the frame, put me away. */
-export type Word = "hello" | "ready" | "close";
+type Word = "hello" | "ready" | "close";
 
 const NAME = "het-andere-gesprek";
 

@@ -21,7 +21,8 @@ export interface Options {
 }
 
 const SIDES = ["rechts", "links"] as const;
-const ROUTES = ["kort", "rustig", "plan"] as const;
+/** The ways to begin, which the first question offers too. */
+export const ROUTES = ["kort", "rustig", "plan"] as const;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const MOST_TITLE = 40; // characters
 

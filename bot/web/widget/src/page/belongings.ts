@@ -5,8 +5,9 @@ import * as conversation from "./conversation";
 import { byId, download, onPress } from "./dom";
 import { memory } from "./memory";
 import * as menu from "./menu";
+import { isSecondOfDouble } from "./press";
 import { hush, say } from "./surroundings";
-import { ERASED, ERASED_HERE, EXPORT_FILE, EXPORTED, NOTHING_YET, PDF_FILE, PDF_MADE, RETRY } from "./texts";
+import { ERASED, ERASED_HERE, EXPORT_FILE, EXPORTED, NOT_ERASED, NOTHING_YET, PDF_FILE, PDF_MADE, RETRY } from "./texts";
 
 const dialog = byId<HTMLDialogElement>("forget-dialog");
 
@@ -16,7 +17,7 @@ export function listen(): void {
   onPress("print", () => print());
   onPress("forget", () => dialog.showModal());
   onPress("forget-no", () => dialog.close("no"));
-  onPress("forget-yes", () => dialog.close("yes"));
+  onPress("forget-yes", (event) => isSecondOfDouble(event) || dialog.close("yes"));
   dialog.addEventListener("close", () => (dialog.returnValue === "yes" ? void forget() : menu.focus()));
 }
 
@@ -46,11 +47,11 @@ async function forget(): Promise<void> {
     await conversation.end([{ text: ERASED }]);
   } catch (error) {
     if (error instanceof api.ApiError && error.status === 409) await conversation.end([{ text: ERASED_HERE }]);
-    else retryLater(error, () => void forget());
+    else retryLater(error, () => void forget(), NOT_ERASED);
   }
 }
 
-function retryLater(error: unknown, press: () => void): void {
+function retryLater(error: unknown, press: () => void, besides = ""): void {
   if (!(error instanceof api.ApiError)) throw error;
-  say(error.message, { title: RETRY, press });
+  say([error.message, besides].join(" ").trim(), { title: RETRY, press });
 }

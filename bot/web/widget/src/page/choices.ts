@@ -1,6 +1,7 @@
 /* What can be chosen under the last answer: buttons, a scale for a score, boxes to tick, a letter to agree to. */
 
 import { button, byId } from "./dom";
+import * as help from "./help";
 import * as letter from "./letter";
 import * as parts from "./parts";
 import { isSecondOfDouble } from "./press";
@@ -65,5 +66,5 @@ const press =
 function showLetter(agreed: Said, asking: Said, choose: Pressed["choose"]): void {
   const open = (): void => letter.open(agreed, asking, choose);
   group.prepend(button(SHOW_LETTER, open, "strong"));
-  open();
+  if (!help.isShown()) open(); // nothing lies over the help lines
 }

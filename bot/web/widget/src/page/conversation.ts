@@ -1,10 +1,12 @@
 /* The conversation: what is sent, one thing at a time and in order, what comes back, and what happens when nothing does. */
 
-import { isEmbedded } from "../embed/inside";
+import * as again from "./again";
 import * as api from "./api";
+import * as attention from "./attention";
 import * as choices from "./choices";
 import * as composer from "./composer";
 import { botSays, isShown, youSay } from "./entries";
+import * as help from "./help";
 import * as log from "./log";
 import { adopt, type Entry, erase, keep, memory, type Turn, where } from "./memory";
 import * as menu from "./menu";
@@ -12,30 +14,28 @@ import * as outbox from "./outbox";
 import type { Answer, Message, Said } from "./protocol";
 import * as summary from "./summary";
 import * as surroundings from "./surroundings";
-import { ELSEWHERE, ERASED, HERE, leftOut, NEW_VERSION, RELOAD, RETRY, START_ANEW } from "./texts";
+import { ELSEWHERE, ERASED, HERE, leftOut, NEW_VERSION, RELOAD, RETRY, STANDS_READY, START_ANEW } from "./texts";
 import * as tabs from "./tabs";
 import * as view from "./view";
 import * as web from "./web";
 
 const HELP = "hulp nu";
-const AGAIN_MS = [10_000, 20_000, 40_000, 60_000]; // when to try again without being asked
 
 let state: "open" | "over" | "resting" | "shut" = "shut";
 let sending = false;
+let sent: Turn | null = null; // what is on its way, where that is something said
 let stuck = false; // the last attempt failed
 let asking = false; // the open question has to be heard, of a conversation that begins or is taken up again
-let moves = false; // whether focus goes to the next answer: only after something the person did
 let round = 0; // goes up when everything is deleted or taken over, so that an answer still on its way is dropped
-let failures = 0;
-let timer = 0;
 let route = ""; // one of the ways to begin, which the address of the page may name
 
-/** Show what is remembered, and go on there; a new conversation begins the way `wanted` names. */
-export async function resume(wanted = ""): Promise<void> {
-  state = "open";
+/** Show what is remembered, and go on there, with focus for who `waits`; a new conversation begins the way `wanted` names. */
+export async function resume(wanted = "", waits = false): Promise<void> {
+  leave("open");
   route = memory.count ? "" : wanted;
   setUsable(true);
   redraw();
+  if (waits) attention.wait();
   asking = true;
   if (memory.count) await tabs.take(memory.id);
   await flush();
@@ -45,13 +45,14 @@ export const typed = (text: string): void => say({ text }, text, true);
 
 /** Say `text` for somebody who pressed a button that reads `title`. */
 export function command(text: string, title: string): void {
-  if (text === HELP && (state !== "open" || sending || memory.outbox.length || !memory.capsule)) surroundings.showHelp();
+  if (text === HELP && (state !== "open" || sending || memory.outbox.length || !memory.capsule)) help.show();
   else if (state === "open") say({ text }, title);
 }
 
 /** Change a line of the summary. */
-export const edit: Parameters<typeof summary.listen>[0] = (line, text) =>
-  say({ edit: { key: line.key, text } }, text ? `${line.label}: ${text}` : leftOut(line.label));
+export const edit: Parameters<typeof summary.listen>[0] = (line, text) => {
+  if (state === "open") say({ edit: { key: line.key, text } }, text ? `${line.label}: ${text}` : leftOut(line.label));
+};
 
 /** Leave nothing of the conversation anywhere; `messages` are the last words. */
 export async function end(messages: Pick<Said, "text">[]): Promise<void> {
@@ -80,14 +81,14 @@ export function rest(): void {
   leave("resting");
   choices.clear();
   outbox.show(false, takeBack);
-  surroundings.say(ELSEWHERE, { title: HERE, press: () => (where() === "device" ? location.reload() : void resume()) });
+  const goOn = (): void => (where() === "device" ? location.reload() : void resume("", true)); // there the other has written since
+  surroundings.say(ELSEWHERE, { title: HERE, press: goOn });
 }
 
 /** Another tab had more of this conversation. */
 export function catchUp(known: typeof memory): void {
   if (state !== "open") return;
-  round += 1;
-  sending = false;
+  drop();
   adopt(known);
   void keep();
   redraw();
@@ -100,18 +101,16 @@ export const shut = (): void => leave("shut");
 
 /** Try again what could not be sent. */
 export async function retry(): Promise<void> {
-  clearTimeout(timer);
   if (stuck) await flush();
 }
 
 function say(message: Message, spoken: string, typed = false): void {
-  memory.outbox.push({ message, spoken, key: memory.key, typed });
-  const isAway = isEmbedded && !document.hasFocus(); // then it would be taken from the page around
-  moves = !("edit" in message) && !isAway; // the eye is at the line that is changed
+  memory.outbox.push({ message, spoken, typed });
   surroundings.hush();
-  surroundings.hideHelp();
-  showOutbox(moves);
-  if (moves && view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
+  help.hide();
+  if ("edit" in message) attention.stay(); // the eye is at the line that is changed
+  else attention.wait();
+  showOutbox(attention.waits());
   void keep().then(flush);
 }
 
@@ -126,7 +125,8 @@ async function flush(): Promise<void> {
   const turn = memory.outbox[0] ?? null;
   if (!turn && !asking) return;
   const here = round;
-  setSending(true);
+  again.stop();
+  setSending(true, turn);
   try {
     const answer = await api.chat(memory.capsule, turn?.message ?? null);
     if (here !== round) return;
@@ -145,31 +145,27 @@ async function accept(answer: Answer, turn: Turn | null): Promise<void> {
   if (answer.forgotten) return end(answer.messages);
   const { capsule, stage, expects, messages } = answer;
   const heard = turn === null && isShown(messages, memory.said) ? [] : messages.map(botSays);
-  const said: Entry[] = turn ? [youSay(turn, expects.key), ...heard] : heard;
-  memory.outbox.shift();
+  const said: Entry[] = turn ? [youSay(turn, memory.key, expects.key), ...heard] : heard;
   Object.assign(memory, { capsule, stage, key: expects.key, said: [...memory.said, ...said] });
+  memory.outbox = without(turn); // more may have been said since
   takeIn(answer);
+  const here = round;
   await keep();
-  [stuck, asking, failures] = [false, false, 0];
+  if (here !== round) return;
+  [stuck, asking] = [false, false];
+  again.succeeded();
   surroundings.hush();
   surroundings.showStage(stage);
   web.show();
   composer.setKind(expects.kind);
-  outbox.show(false, takeBack);
   choices.show(messages, expects.kind, pressed);
-  choices.setWaiting(memory.outbox.length > 0);
+  showOutbox(false);
   const bubbles = said.map(log.add);
-  if ((moves || !turn) && !surroundings.showsHelp()) bring(bubbles.at(-heard.length) ?? log.newest(), turn);
+  const first = bubbles.at(-heard.length) ?? log.newest();
+  if (first && (attention.waits() || !turn) && attention.mayScroll()) view.follow(first);
+  if (attention.waits() && !memory.outbox.length) attention.arrive(Boolean(turn?.typed));
   takeRoute(answer);
   offerReload();
-}
-
-function bring(first: HTMLElement | null, turn: Turn | null): void {
-  if (first) view.follow(first);
-  if (!moves || memory.outbox.length) return;
-  moves = false;
-  if (turn?.typed || view.hasDesktopKeyboard()) composer.focus();
-  else log.newest()?.focus({ preventScroll: true });
 }
 
 /** Take what came beside the messages: the drawing as it is now, the summary's lines. */
@@ -188,34 +184,39 @@ function fail(error: api.ApiError, turn: Turn | null): void {
   } else if (error.isFinal && turn) {
     takeBack(turn);
     surroundings.say(error.message);
+    stuck = false;
+    void flush(); // what was said after it can be taken
   } else {
-    surroundings.say(error.message, { title: RETRY, press: () => void pressRetry() });
-    timer = setTimeout(() => void retry(), AGAIN_MS[failures++] ?? AGAIN_MS.at(-1));
+    const words = memory.outbox.length ? `${error.message} ${STANDS_READY}` : error.message;
+    surroundings.say(words, { title: RETRY, press: () => void pressRetry() });
+    again.later(() => void retry());
   }
   showOutbox();
-  if (turn && "text" in turn.message && turn.message.text === HELP) surroundings.showHelp();
+  if (turn && "text" in turn.message && turn.message.text.trim().toLowerCase() === HELP) help.show();
 }
 
 async function pressRetry(): Promise<void> {
-  if (view.hasDesktopKeyboard()) composer.focus(); // the button that was pressed goes away
-  moves = true;
+  attention.wait();
   await retry();
 }
 
+const without = (turn: Turn | null): Turn[] => memory.outbox.filter((other) => other !== turn);
+
 /** Give back what waits, to be said otherwise or not at all. */
 function takeBack(turn: Turn): void {
-  memory.outbox = memory.outbox.filter((other) => other !== turn);
-  round += sending ? 1 : 0; // its answer, should one come, is for nothing said
-  setSending(false);
+  memory.outbox = without(turn);
+  const wasSent = turn === sent;
+  if (wasSent) drop();
   void keep();
   if (turn.typed) composer.putBack([turn.spoken]);
   if (!memory.outbox.length && !asking) {
-    clearTimeout(timer);
+    again.stop();
     stuck = false;
     surroundings.hush();
   }
   showOutbox();
   composer.focus();
+  if (wasSent) void flush();
 }
 
 async function startAnew(): Promise<void> {
@@ -227,17 +228,23 @@ async function startAnew(): Promise<void> {
   surroundings.hush();
   redraw();
   setUsable(true);
-  [asking, moves] = [true, true];
+  asking = true;
+  attention.wait();
   await flush();
 }
 
 function leave(next: typeof state): void {
-  clearTimeout(timer);
-  round += 1;
+  again.stop();
+  drop();
   stuck = false;
   state = next;
-  setSending(false);
   setUsable(false);
+}
+
+/** What is on its way is answered to nobody any more. */
+function drop(): void {
+  round += 1;
+  setSending(false);
 }
 
 /** Show everything that is remembered anew. */
@@ -259,11 +266,11 @@ function showOutbox(follow = true): void {
   if (follow) document.querySelector("#outbox > :last-child")?.scrollIntoView({ block: "end" });
 }
 
-/** Begin the way that the address asks for, for a conversation that has only just begun. */
+/** Begin the way that the address asks for, for a conversation that has only just begun and in which nothing was said. */
 function takeRoute({ messages, expects }: Answer): void {
   const wanted = route;
   route = "";
-  if (!wanted || expects.key !== "route") return;
+  if (!wanted || expects.key !== "route" || memory.outbox.length) return;
   const choice = messages.flatMap(({ buttons }) => buttons).find(({ title }) => title.toLowerCase().includes(wanted));
   if (choice) pressed.choose(choice);
 }
@@ -274,8 +281,9 @@ function offerReload(): void {
   }
 }
 
-function setSending(value: boolean): void {
+function setSending(value: boolean, turn: Turn | null = null): void {
   sending = value;
+  sent = turn;
   surroundings.setTyping(value);
 }
 

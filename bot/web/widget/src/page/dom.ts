@@ -24,7 +24,7 @@ export function button(title: string, press: (event: MouseEvent) => void, classN
 }
 
 /** Call `press` for the button with this id. */
-export function onPress(id: string, press: () => void): void {
+export function onPress(id: string, press: (event: MouseEvent) => void): void {
   byId(id).addEventListener("click", press);
 }
 

@@ -3,9 +3,9 @@
 import type { Entry, Turn } from "./memory";
 import type { Said } from "./protocol";
 
-/** The words belong to the question they answered; where it is still open they didn't answer it. */
-export function youSay({ spoken, key, message }: Turn, next: string | null): Entry {
-  const about = "edit" in message ? message.edit.key : key;
+/** The words belong to the question they answered, which was open when they were sent; where it still is they didn't answer it. */
+export function youSay({ spoken, message }: Turn, open: string | null, next: string | null): Entry {
+  const about = "edit" in message ? message.edit.key : open;
   return { who: "you", text: spoken, image: null, ...(about && about !== next ? { key: about } : {}) };
 }
 

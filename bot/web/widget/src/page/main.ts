@@ -1,26 +1,24 @@
 /* Everything of the page put together. */
 
 import { askToClose, isEmbedded, listenToHost } from "../embed/inside";
+import { ROUTES } from "../embed/options";
 import * as belongings from "./belongings";
 import * as composer from "./composer";
 import * as conversation from "./conversation";
 import * as device from "./device/device";
 import * as places from "./device/dialog";
 import * as unlock from "./device/unlock";
-import { byId } from "./dom";
-import { adopt, memory, settle } from "./memory";
+import { adopt, memory, settle, where } from "./memory";
+import * as help from "./help";
 import * as menu from "./menu";
 import * as paper from "./paper";
 import { isSecondOfDouble } from "./press";
 import * as summary from "./summary";
-import { hideHelp } from "./surroundings";
 import * as tab from "./tab";
 import * as tabs from "./tabs";
 import { arrive } from "./telegram";
 import * as view from "./view";
 import * as web from "./web";
-
-const ROUTES = ["kort", "rustig", "plan"];
 
 void arrive();
 listenToHost();
@@ -34,21 +32,19 @@ function listen(): void {
       if (!isSecondOfDouble(event)) conversation.command(button.dataset["says"] ?? "", button.textContent ?? "");
     });
   }
-  byId("help-close").addEventListener("click", () => {
-    hideHelp();
-    byId("help-now").focus();
-  });
+  help.listen();
   menu.listen();
   view.listen();
   belongings.listen();
   paper.listen();
-  places.listen(conversation.resume);
+  places.listen(() => void conversation.resume("", true));
   composer.listen(conversation.typed);
   summary.listen(conversation.edit);
   web.listen((text) => conversation.command(text, text));
-  tabs.listen({ memory, ...conversation });
+  tabs.listen({ memory, ...conversation, makeRoom: places.makeRoom });
   addEventListener("online", () => void conversation.retry());
-  addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // another tab may have gone on since
+  // Another tab may have gone on since; where only this window has it, a reload would end it.
+  addEventListener("pageshow", ({ persisted }) => persisted && where() !== "window" && location.reload());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !document.querySelector("dialog[open]")) askToClose();
   });
@@ -57,10 +53,12 @@ function listen(): void {
 /** Go on with what this tab remembers, else with what is kept on this device, else begin. */
 async function begin(): Promise<void> {
   const inTab = tab.restore();
+  let isAsked = false; // for a PIN
   if (inTab) adopt(inTab);
   else {
     conversation.shut();
     const { locked, kept: opened } = await device.look();
+    isAsked = locked;
     const kept = locked ? await unlock.ask() : opened;
     if (kept) {
       adopt(kept.memory);
@@ -69,6 +67,6 @@ async function begin(): Promise<void> {
     }
   }
   if (!composer.text()) composer.fill(tab.draft());
-  const wanted = new URLSearchParams(location.search).get("route") ?? "";
-  await conversation.resume(ROUTES.includes(wanted) ? wanted : "");
+  const named = new URLSearchParams(location.search).get("route");
+  await conversation.resume(ROUTES.find((route) => route === named), isAsked);
 }

@@ -17,7 +17,6 @@ export interface Entry {
 export interface Turn {
   message: Message;
   spoken: string;
-  key: string | null; // the question that was open
   typed?: boolean; // in the text box, where it can go back to
 }
 
@@ -42,7 +41,7 @@ export interface Place {
 export const memory: Memory = fresh();
 let place: Place = tab.place;
 
-export function fresh(): Memory {
+function fresh(): Memory {
   const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   return { id, count: 0, capsule: null, stage: "welkom", key: null, said: [], outbox: [], web: null };
 }
@@ -69,6 +68,14 @@ export function keep(): Promise<void> {
 /** From now on keep everything in this place. */
 export function settle(there: Place): void {
   place = there;
+}
+
+/** Keep everything there from now on, and nothing where it was. What was said in the meantime goes along. */
+export async function move(there: Place, draft: string): Promise<void> {
+  const old = place;
+  place = there;
+  await Promise.all([keep(), keepDraft(draft)]);
+  await old.erase();
 }
 
 /** Leave nothing anywhere; from here on there is only this tab again. */

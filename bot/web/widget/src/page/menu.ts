@@ -8,9 +8,8 @@ const panel = byId("menu-panel");
 
 export function listen(): void {
   toggle.addEventListener("click", () => setOpen(panel.hidden !== false));
-  panel.addEventListener("click", (event) => {
-    if ((event.target as Element).closest("button, a")) leave();
-  });
+  const choose = (event: Event): void => void ((event.target as Element).closest("button, a") && leave());
+  panel.addEventListener("click", choose, true); // before what is chosen takes focus somewhere itself
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     leave();

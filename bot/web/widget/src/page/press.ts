@@ -2,12 +2,13 @@
 
 const DOUBLE_TAP_MS = 400;
 const SAME_SPOT_PX = 24;
-let last = { timeStamp: -Infinity, clientX: 0, clientY: 0 };
+const none = { timeStamp: -Infinity, clientX: 0, clientY: 0 };
+let [previous, last] = [none, none];
+
+addEventListener("click", (event) => event.detail && ([previous, last] = [last, event]), true); // a key presses with detail 0
 
 /** Tell whether this click is the second of a double one. Mice count their clicks, a finger needs place and time. */
 export function isSecondOfDouble(event: MouseEvent): boolean {
-  const previous = last;
-  if (event.detail) last = { timeStamp: event.timeStamp, clientX: event.clientX, clientY: event.clientY };
   if (!(event instanceof PointerEvent) || event.pointerType !== "touch") return event.detail > 1;
   const distance = Math.hypot(event.clientX - previous.clientX, event.clientY - previous.clientY);
   return event.timeStamp - previous.timeStamp < DOUBLE_TAP_MS && distance < SAME_SPOT_PX;

@@ -24,20 +24,37 @@ export function draw(summary: Summary): HTMLElement {
   return sheet;
 }
 
-/** Show the lines as they are now in the place of the newest summary; focus stays with the line that was changed. */
+/**
+ * Show the lines as they are now in the place of the newest summary. Focus stays with the line that was changed, and a line
+ * that somebody is writing in stays open, with what is written so far.
+ */
 export function renew(summary: Summary): void {
-  const sheets = document.querySelectorAll("#log .sheet");
-  const old = sheets[sheets.length - 1];
+  const old = [...document.querySelectorAll("#log .sheet")].at(-1);
   if (!old) return;
-  const had = old.contains(document.activeElement);
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const key = old.querySelector<HTMLElement>(".line.sent")?.dataset["key"];
   const sheet = draw(summary);
+  sheet.ariaLive = "off"; // it was heard before, and the answer tells what changed
   old.replaceWith(sheet);
-  if (had) (find(sheet, key) ?? sheet.querySelector("button"))?.focus({ preventScroll: true });
+  if (focused) (find(sheet, key) ?? sheet).querySelector("button")?.focus({ preventScroll: true });
+  for (const box of old.querySelectorAll("textarea")) reopen(sheet, summary.lines, box, box === focused);
 }
 
-const find = (sheet: Element, key = ""): HTMLElement | null =>
-  sheet.querySelector<HTMLElement>(`.line[data-key="${CSS.escape(key)}"] button`);
+/** Whether somebody is writing in one of the lines. */
+export const isBeingChanged = (): boolean => Boolean(document.activeElement?.closest(".line:has(textarea)"));
+
+const find = (sheet: Element, key = ""): HTMLElement | null => sheet.querySelector(`.line[data-key="${CSS.escape(key)}"]`);
+
+function reopen(sheet: Element, lines: Line[], old: HTMLTextAreaElement, isFocused: boolean): void {
+  const key = old.closest<HTMLElement>(".line")?.dataset["key"];
+  const place = lines.findIndex((line) => line.key === key);
+  const [node, line] = [find(sheet, key), lines[place]];
+  if (!node || !line) return; // left out meanwhile
+  const box = edit(node, line, place + 1);
+  box.value = old.value;
+  if (isFocused) box.focus({ preventScroll: true });
+  box.setSelectionRange(old.selectionStart, old.selectionEnd);
+}
 
 function row(line: Line, number: number): HTMLElement {
   const node = element("div", { className: "line" });
@@ -47,13 +64,14 @@ function row(line: Line, number: number): HTMLElement {
 }
 
 function show(node: HTMLElement, line: Line, number: number): void {
-  const open = button(CHANGE, () => edit(node, line, number), "quiet");
+  const open = button(CHANGE, () => edit(node, line, number).select(), "quiet");
   open.ariaLabel = `${CHANGE}: ${line.heading}, ${line.label}`;
   const label = element("span", { className: "label" }, `${number}. ${line.label}: `);
   node.replaceChildren(element("p", {}, label, element("span", { className: "own" }, line.text)), open);
 }
 
-function edit(node: HTMLElement, line: Line, number: number): void {
+function edit(node: HTMLElement, line: Line, number: number): HTMLTextAreaElement {
+  node.closest(".sheet")?.setAttribute("aria-live", "off"); // what is opened here is told by its focus, not as an answer
   const box = element("textarea", { value: line.text, maxLength: 4000, rows: 2, spellcheck: false, autocomplete: "off" });
   box.setAttribute("aria-label", `${line.heading}, ${line.label}`);
   box.setAttribute("writingsuggestions", "false");
@@ -78,5 +96,5 @@ function edit(node: HTMLElement, line: Line, number: number): void {
   node.replaceChildren(element("p", { className: "label" }, `${number}. ${line.label}`), box);
   node.append(element("div", { className: "buttons" }, ...buttons));
   box.focus();
-  box.select();
+  return box;
 }

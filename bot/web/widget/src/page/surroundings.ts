@@ -1,4 +1,4 @@
-/* What stands around the transcript: progress, the sign that an answer is coming, the calm line, the help lines. */
+/* What stands around the transcript: progress, the sign that an answer is coming, the calm line. */
 
 import { button, byId, element } from "./dom";
 import type { Place } from "./memory";
@@ -11,7 +11,6 @@ const STAYS = { tab: IN_TAB, window: IN_WINDOW, device: ON_DEVICE };
 const stages = byId("stages");
 const typing = byId("typing");
 const notice = byId("notice");
-const help = byId("help");
 let timer = 0;
 
 export function showStage(stage: string): void {
@@ -33,23 +32,11 @@ export function setTyping(busy: boolean): void {
   if (busy) timer = setTimeout(() => (typing.hidden = false), TYPING_AFTER_MS);
 }
 
-/** Say something about the page itself, with at most one thing to do about it. */
+/** Say something about the page itself, with at most one thing to do about it. What stands there already isn't read out again. */
 export function say(text: string, todo?: { title: string; press: () => void }): void {
+  if (notice.textContent === text + (todo?.title ?? "")) return;
   notice.replaceChildren(element("p", {}, text));
   if (todo) notice.append(button(todo.title, todo.press));
 }
 
 export const hush = (): void => notice.replaceChildren();
-
-/** Show the help lines the page itself holds, for when the server can't be asked; until they are closed or something is said. */
-export function showHelp(): void {
-  help.hidden = false;
-  help.scrollIntoView({ block: "nearest" });
-  help.focus({ preventScroll: true });
-}
-
-export const showsHelp = (): boolean => !help.hidden;
-
-export function hideHelp(): void {
-  help.hidden = true;
-}

@@ -2,7 +2,7 @@
 
 import type { Memory } from "./memory";
 
-type Note = { take: string } | { handed: Memory } | { gone: string };
+type Note = { take: string } | { handed: Memory } | { gone: string } | { kept: string };
 
 const WAIT_MS = 150; // another tab answers in a few; one that is asleep or gone does not
 
@@ -14,6 +14,8 @@ interface Tab {
   catchUp(memory: Memory): void;
   /** Everything was deleted in another tab. */
   forgotten(): void;
+  /** Another conversation is kept on this device now, where there is room for one. */
+  makeRoom(): void;
 }
 
 let channel: BroadcastChannel | null = null;
@@ -30,6 +32,8 @@ export function listen(tab: Tab): void {
       tab.rest();
     } else if ("gone" in data && data.gone === tab.memory.id) {
       tab.forgotten();
+    } else if ("kept" in data && data.kept !== tab.memory.id) {
+      tab.makeRoom();
     } else if ("handed" in data && data.handed.id === tab.memory.id && data.handed.count > tab.memory.count) {
       tab.catchUp(data.handed);
     }
@@ -37,6 +41,8 @@ export function listen(tab: Tab): void {
 }
 
 export const gone = (id: string): void => channel?.postMessage({ gone: id } satisfies Note);
+
+export const kept = (id: string): void => channel?.postMessage({ kept: id } satisfies Note);
 
 /** Take the conversation over; what another tab knows more comes by `catchUp`, mostly before this is done. */
 export async function take(id: string): Promise<void> {

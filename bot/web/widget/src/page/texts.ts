@@ -23,15 +23,17 @@ export const RETRY = "Opnieuw proberen";
 export const START_ANEW = "Begin een nieuw gesprek";
 export const ERASED = "Alles is gewist.";
 export const ERASED_HERE = "Op dit apparaat is alles gewist. De server kende dit gesprek niet meer.";
+export const NOT_ERASED = "Het wissen is nog niet gelukt.";
 export const NOTHING_YET = "Er is nog niets om te downloaden.";
 export const EXPORTED = "Je gegevens staan nu in een bestand op dit apparaat. Let op als anderen dit apparaat ook gebruiken.";
 export const EXPORT_FILE = "het-andere-gesprek-mijn-gegevens.json";
 export const PDF_FILE = "het-andere-gesprek-samenvatting.pdf";
 export const PDF_MADE = "Je samenvatting staat nu als PDF op dit apparaat. Let op als anderen dit apparaat ook gebruiken.";
 
-export const NO_CONNECTION = "Er is nu geen verbinding. Wat je schreef, staat klaar en gaat vanzelf mee.";
-export const TOO_SLOW = "Het antwoord blijft te lang weg. Wat je schreef, staat klaar.";
-export const SERVER_TROUBLE = "Het lukt nu even niet. Wat je schreef, staat klaar.";
+export const NO_CONNECTION = "Er is nu geen verbinding.";
+export const TOO_SLOW = "Het antwoord blijft te lang weg.";
+export const SERVER_TROUBLE = "Het lukt nu even niet.";
+export const STANDS_READY = "Wat je schreef, staat klaar en gaat vanzelf mee.";
 export const NEW_VERSION = "Er is een nieuwe versie van deze pagina. Als je hem vernieuwt, ga je verder waar je was.";
 export const RELOAD = "Vernieuwen";
 

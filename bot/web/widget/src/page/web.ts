@@ -9,32 +9,40 @@ import { ABOUT, nothingSaid, saidAbout, talkAbout, wantToTalk } from "./texts";
 type Dimension = Web["dimensions"][number];
 
 const panel = byId("web");
-const open = byId("web-open");
+const opener = byId("web-open");
 const dialog = byId<HTMLDialogElement>("web-dialog");
 const taps = byId("web-taps");
 const heard = byId("web-heard");
 const wide = matchMedia("(min-width: 72rem)");
 
 let talk: (text: string) => void = () => undefined;
+let open: Dimension | null = null; // what is read back
 
 export function listen(say: (text: string) => void): void {
   talk = say;
-  open.addEventListener("click", () => dialog.showModal());
+  opener.addEventListener("click", () => dialog.showModal());
   byId("web-close").addEventListener("click", () => dialog.close());
   wide.addEventListener("change", place);
   place();
 }
 
-/** Show the drawing that is remembered, where there is one. */
+/** Show the drawing that is remembered, where there is one. Who is in the panel stays there. */
 export function show(): void {
   const { web } = memory;
-  for (const node of [panel, open]) node.hidden = !web;
-  heard.replaceChildren();
-  if (!web) return dialog.close();
+  for (const node of [panel, opener]) node.hidden = !web;
+  if (!web) return empty();
   byId("web-picture").replaceChildren(picture(web.svg, web.alt));
-  open.querySelector("img")?.remove();
-  open.prepend(picture(web.svg, ""));
-  taps.replaceChildren(...web.dimensions.map((dimension) => tap(dimension)));
+  opener.querySelector("img")?.remove();
+  opener.prepend(picture(web.svg, ""));
+  if (!taps.childElementCount) taps.append(...web.dimensions.map(tap));
+  if (open && !heard.contains(document.activeElement)) tell(open);
+}
+
+function empty(): void {
+  open = null;
+  heard.replaceChildren();
+  taps.replaceChildren();
+  dialog.close();
 }
 
 const tap = (dimension: Dimension): HTMLElement =>
@@ -47,6 +55,13 @@ function place(): void {
 }
 
 function hear(dimension: Dimension): void {
+  open = dimension;
+  tell(dimension).focus({ preventScroll: true });
+  heard.scrollIntoView({ block: "nearest" });
+}
+
+/** Show what was said about a dimension, and return the heading above it. */
+function tell(dimension: Dimension): HTMLElement {
   const said = memory.said.filter(({ who, key }) => who === "you" && key && isAbout(key, dimension));
   const rows = said.map((entry) => element("p", {}, label(entry), element("span", { className: "own" }, entry.text)));
   const more = button(talkAbout(dimension.name), () => {
@@ -55,8 +70,7 @@ function hear(dimension: Dimension): void {
   });
   const title = element("h3", { tabIndex: -1 }, saidAbout(dimension.name));
   heard.replaceChildren(title, ...(rows.length ? rows : [element("p", {}, nothingSaid(dimension.name))]), more);
-  title.focus({ preventScroll: true });
-  heard.scrollIntoView({ block: "nearest" });
+  return title;
 }
 
 const isAbout = (key: string, { key: dimension }: Dimension): boolean =>

@@ -17,11 +17,11 @@ const LOCK = "slot";
 const CONVERSATION = "gesprek";
 const DRAFT = "kladje";
 
-/** Tell what is kept here. Without a PIN `kept` is it; a browser without such storage keeps nothing. */
+/** Tell what is kept here. Without a PIN `kept` is it; a browser without such storage keeps nothing, nor is there what is damaged. */
 export async function look(): Promise<{ locked: boolean; kept: Kept | null }> {
   const lock = await database.read<Lock>(LOCK).catch(() => undefined);
   if (!lock) return { locked: false, kept: null };
-  return "key" in lock ? { locked: false, kept: await load(lock.key) } : { locked: true, kept: null };
+  return "key" in lock ? { locked: false, kept: await load(lock.key).catch(() => null) } : { locked: true, kept: null };
 }
 
 /** Open what is kept here with its PIN; null where the PIN is another. */

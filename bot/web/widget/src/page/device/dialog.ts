@@ -2,9 +2,11 @@
 
 import * as composer from "../composer";
 import { byId, download, onPress } from "../dom";
-import { adopt, erase, keep, type Memory, memory, settle, where } from "../memory";
+import { adopt, keep, memory, move, type Place, settle, where } from "../memory";
 import * as menu from "../menu";
-import { showPlace } from "../surroundings";
+import { say, showPlace } from "../surroundings";
+import * as tab from "../tab";
+import * as tabs from "../tabs";
 import * as device from "./device";
 import * as file from "./file";
 import { canSeal } from "./seal";
@@ -12,9 +14,10 @@ import * as texts from "./texts";
 
 const dialog = byId<HTMLDialogElement>("place-dialog");
 const said = byId("place-said");
+let busy = false;
 
 /** Call `resume` when another conversation than the present one was opened. */
-export function listen(resume: () => Promise<void>): void {
+export function listen(resume: () => void): void {
   onPress("place", show);
   onPress("place-close", () => dialog.close());
   dialog.addEventListener("close", menu.focus);
@@ -47,27 +50,31 @@ function refresh(): void {
 
 async function keepHere(pin: string): Promise<void> {
   if (pin && pin.length < texts.SHORTEST_PIN) throw new Refused(texts.PIN_TOO_SHORT);
-  const place = await device.begin(memory, composer.text(), pin);
-  await move(() => settle(place));
+  await moveTo(await device.begin(memory, composer.text(), pin));
+  tabs.kept(memory.id);
   tell(pin ? texts.KEPT_WITH_PIN : texts.KEPT);
 }
 
 async function keepInTab(): Promise<void> {
-  const draft = composer.text();
-  await move(() => keep());
-  composer.fill(draft);
+  await moveTo(tab.place);
   tell(texts.NOT_KEPT);
 }
 
-/** Let nothing stay where it was, and then keep it at the new place. */
-async function move(settled: () => unknown): Promise<void> {
-  const now: Memory = { ...memory };
-  await erase();
-  adopt(now);
-  await settled();
+async function moveTo(place: Place): Promise<void> {
+  await move(place, composer.text());
   showPlace(where());
   refresh();
   said.focus(); // the button that was pressed is gone
+}
+
+/** Another conversation took the place of this one on the device: this one is in its tab again, and leaves the other alone. */
+export function makeRoom(): void {
+  if (where() !== "device") return;
+  settle(tab.place);
+  void keep();
+  composer.fill(composer.text()); // for the place to keep it
+  showPlace(where());
+  say(texts.REPLACED);
 }
 
 async function pack(words: string, transcript: boolean): Promise<void> {
@@ -77,15 +84,15 @@ async function pack(words: string, transcript: boolean): Promise<void> {
   tell(texts.PACKED);
 }
 
-async function unpack(chosen: File | undefined, words: string, resume: () => Promise<void>): Promise<void> {
+async function unpack(chosen: File | undefined, words: string, resume: () => void): Promise<void> {
   if (!chosen) throw new Refused(texts.NO_FILE);
   const found = await file.unpack(chosen, words);
   if (found === "other") throw new Refused(texts.OTHER_FILE);
   if (found === "shut") throw new Refused(texts.OTHER_WORDS);
   adopt({ ...found, count: memory.count });
   await keep();
+  dialog.addEventListener("close", resume, { once: true }); // after the focus that closing gives back
   dialog.close();
-  await resume();
 }
 
 /** Why something wasn't done, in words for the person. */
@@ -104,9 +111,13 @@ function onSubmit(id: string, act: (controls: Element[]) => Promise<void>): void
   });
 }
 
+/** Do one thing at a time: a second press while the first is at work would undo half of it. */
 async function attempt(act: () => Promise<void>): Promise<void> {
+  if (busy) return;
+  busy = true;
   tell(texts.BUSY);
   await act().catch((error: unknown) => tell(error instanceof Refused ? error.message : texts.FAILED));
+  busy = false;
 }
 
 function tell(text: string): void {

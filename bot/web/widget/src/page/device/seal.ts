@@ -2,7 +2,7 @@
 
 const CIPHER = "AES-GCM";
 const BITS = 256;
-export const ROUNDS = 600_000; // of PBKDF2 with SHA-256, as OWASP's Password Storage Cheat Sheet advises
+const ROUNDS = 600_000; // of PBKDF2 with SHA-256, as OWASP's Password Storage Cheat Sheet advises
 const MOST_ROUNDS = 10_000_000; // a file that asks for more is no file of ours
 
 export interface Sealed {
@@ -19,7 +19,7 @@ export interface Recipe {
 /** Whether this browser seals at all: only on a page that came over https, or from this machine. */
 export const canSeal = (): boolean => globalThis.isSecureContext && "subtle" in crypto && "indexedDB" in globalThis;
 
-export const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
+const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
 
 export const recipe = (): Recipe => ({ salt: random(16), rounds: ROUNDS });
 

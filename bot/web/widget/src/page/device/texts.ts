@@ -21,6 +21,7 @@ export const CANT_SEAL = "Bewaren en meenemen kan in deze browser niet, want die
 export const KEPT = "Je gesprek staat nu op dit apparaat. Wie deze browser kan gebruiken, kan het openen.";
 export const KEPT_WITH_PIN = "Je gesprek staat nu op dit apparaat. De volgende keer vraagt de pagina je pincode.";
 export const NOT_KEPT = "Op dit apparaat is het gewist. Je gesprek staat nu weer alleen in dit tabblad.";
+export const REPLACED = "Op dit apparaat staat nu een ander gesprek. Dit gesprek staat alleen nog in dit tabblad.";
 export const PIN_TOO_SHORT = `Neem een pincode van minstens ${SHORTEST_PIN} tekens, of laat het vak leeg.`;
 
 export const WORDS_TOO_SHORT = `Neem een wachtzin van minstens ${SHORTEST_WORDS} tekens. Een paar losse woorden is goed.`;

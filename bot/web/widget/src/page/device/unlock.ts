@@ -1,6 +1,7 @@
 /* The PIN of a conversation that is kept here. Whoever lost it can always delete what is here and begin anew. */
 
-import { byId } from "../dom";
+import { byId, onPress } from "../dom";
+import { isSecondOfDouble } from "../press";
 import * as device from "./device";
 import { BUSY, OTHER_PIN, REALLY_WIPE } from "./texts";
 
@@ -18,12 +19,14 @@ export function ask(): Promise<device.Kept | null> {
       form.reset();
       resolve(kept);
     };
+    let sure = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      sure = false;
       void open(done);
     });
-    let sure = false;
-    byId("unlock-wipe").addEventListener("click", () => {
+    onPress("unlock-wipe", (event) => {
+      if (isSecondOfDouble(event)) return; // that is no second thought
       if (sure) void device.wipe().then(() => done(null));
       said.textContent = REALLY_WIPE;
       sure = true;
@@ -36,5 +39,6 @@ async function open(done: (kept: device.Kept) => void): Promise<void> {
   const kept = await device.unlock(pin.value.trim()).catch(() => null);
   if (kept) return done(kept);
   said.textContent = OTHER_PIN;
+  pin.focus();
   pin.select();
 }
