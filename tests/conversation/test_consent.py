@@ -349,7 +349,7 @@ def test_what_cannot_be_reached_is_said_calmly_and_nothing_is_lost(desk: Desk, k
     talk = on_the_way(desk, key)
     desk.away = True
     do(talk, {"delen.coach": "Bram", "delen.naam": "Bo", "delen.termijn": "2 weken"}.get(key, "ja"))
-    assert {"delen.weg", "delen.weg.vraag"} & set(talk.keys)
+    assert {"delen.weg", "delen.weg.vraag", "delen.weg.delen"} & set(talk.keys)
     desk.away = False
     assert desk.stored == {}
     assert talk.gesprek.answers["willen"]
