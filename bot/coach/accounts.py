@@ -65,10 +65,13 @@ class Accounts:
     def change_passphrase(self, account: Account, old: str, code: str, new: str) -> bool:
         """Put the coach's keys under another passphrase; False when the old one, or the code, is wrong."""
         opened = self._open(account, old, code)
-        if opened is not None:
-            self._coaches.change(account.coach_id, **keys.seal(opened, normal(new), self._effort).columns())
-            self._note(account, "wachtzin")
-        return opened is not None
+        if opened is None:
+            return False
+        sealed = keys.seal(opened, normal(new), self._effort)
+        if not self._coaches.change_keys(account, **sealed.columns()):
+            return False
+        self._note(account, "wachtzin")
+        return True
 
     def new_codes(self, account: Account, passphrase: str, code: str) -> tuple[str, ...] | None:
         """Give new recovery codes in the place of those there were; None when passphrase or code is wrong."""
@@ -90,9 +93,8 @@ class Accounts:
     def finish_phone(self, account: Account, phone: NewPhone, code: str) -> bool:
         """Let the other phone take the place of the one there was, once it shows the right code."""
         step = step_of(phone.totp_secret, code, self._now())
-        if step is None:
+        if step is None or not self._coaches.change_keys(account, **phone.sealed.columns(), last_totp_step=step):
             return False
-        self._coaches.change(account.coach_id, **phone.sealed.columns(), last_totp_step=step)
         self._note(account, "telefoon")
         return True
 

@@ -90,8 +90,9 @@ def reset(name: str = Name, yes: bool = Yes, data_dir: Path = DataDir) -> None:
     with _desk(data_dir) as desk:
         account = desk.find(name)
         _ask(f"{account.name} krijgt nieuwe sleutels.", yes)
-        desk.letterbox.lose(account.coach_id)
-        _hand_over(desk.settings, account.name, desk.invitations.invite_again(account.coach_id))
+        token = desk.invitations.invite_again(account.coach_id)
+        desk.letterbox.lose(account.coach_id)  # after it: until the keys are gone, people still share with them
+        _hand_over(desk.settings, account.name, token)
 
 
 @app.command()

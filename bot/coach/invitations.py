@@ -101,8 +101,10 @@ class Invitations:
             locked_until=0,
             oidc_subject=enrolment.oidc_subject,
         )
+        if not accepted:
+            return None
         self._coaches.note(self._today(), account.coach_id, "toegelaten")
-        return self._coaches.find(account.coach_id) if accepted else None
+        return self._coaches.find(account.coach_id)
 
     def _take_keys(self, coach_id: str, **also: object) -> None:
         """Destroy a coach's keys, and what they come in with."""

@@ -38,7 +38,7 @@ FAULTS = {
     "druk": ("Even wachten", "Er zijn nu veel coaches tegelijk aan het inloggen. Probeer het zo nog eens."),
     "even_niet": (
         "Het lukt even niet",
-        "Het portaal kan nu niet bij zijn gegevens. Er is niets verloren. Probeer het over een paar minuten opnieuw.",
+        "Het portaal kan nu niet bij zijn gegevens. Wat er ligt, blijft liggen. Probeer het zo nog eens.",
     ),
     "inlog_weg": (
         "Inloggen via je organisatie lukt even niet",
@@ -88,10 +88,13 @@ def show(visit: Visit, template: str, *, status: int = 200, **context: Any) -> R
     )
 
 
-def fault(request: Request, status: int, what: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Answer that something can't be done, why, and what to do."""
+def fault(
+    request: Request, status: int, what: str, headers: Mapping[str, str] | None = None, written: str = ""
+) -> Response:
+    """Answer that something can't be done, why, and what to do; with what was written, which isn't kept."""
     title, sentence = FAULTS[what]
-    page = _TEMPLATES.get_template("fout.html").render(inside=None, path="", title=title, sentence=sentence)
+    context = {"inside": None, "path": "", "title": title, "sentence": sentence, "written": written}
+    page = _TEMPLATES.get_template("fout.html").render(context)
     return HTMLResponse(page, status, dict(headers or {}))
 
 

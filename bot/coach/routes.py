@@ -9,11 +9,13 @@ from urllib.parse import parse_qsl
 
 import anyio
 from anyio.to_thread import run_sync
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot import logs
 from bot.coach import cookies, pages
 from bot.coach.portal import Portal, Visit
 from bot.web.clean import clean
@@ -70,7 +72,11 @@ class CoachPage(Route):
     async def _answer(self, request: Request) -> Response:
         portal: Portal = request.app.state.portal
         visit = Visit(portal, request, await _read_form(request) if self.form else {}, cookies.session_of(request))
-        return await (_turns.take(self._work, visit) if self.slow else run_sync(self._work, visit))
+        try:
+            return await (_turns.take(self._work, visit) if self.slow else run_sync(self._work, visit))
+        except (SQLAlchemyError, OSError) as error:
+            logger.error("the portal can't reach what it keeps", extra=logs.fault(error))
+            return pages.fault(request, 503, "even_niet", written=visit.given("tekst"))
 
     def _work(self, visit: Visit) -> Response:
         visit.maybe_inside = visit.portal.who(visit.session)

@@ -6,9 +6,14 @@ preview showed, which the token of that preview proves to who stores it.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from datetime import date
+
 from bot.conversation import choices, consent_answers, consent_questions, draft, flow, parts, periods
 from bot.conversation.consent_answers import Taken
 from bot.conversation.consent_questions import AGREED
+from bot.conversation.dimensions import plain
 from bot.conversation.draft import NICKNAME, OWN
 from bot.conversation.questions import AKKOORD, ANDEREN, COACH, DELEN, KLAAR, NAAM, TERUGSCHRIJVEN, VERSTUREN
 from bot.conversation.sharing import NEW, CoachGone, NotConfirmed, SharingAway
@@ -16,6 +21,8 @@ from bot.conversation.short_answers import clear_yes, only_no
 from bot.conversation.turn import Message, Turn
 
 _MOST_MISSES = 3  # unclear answers in a row to one step
+_ASKS_BACK = re.compile(r"^j+a+ (?:is (?:dat|dit|het)|wil je|mag ik)\b|\bweten\b")  # without a question mark
+_GLAD = re.compile("[👍👌✅☑🙏🙂😊😀😃😄❤💚💪🎉]")
 _UNCLEAR = {
     AKKOORD: "delen.onduidelijk.ja",
     VERSTUREN: "delen.onduidelijk.bericht",
@@ -61,7 +68,7 @@ def yes(turn: Turn) -> None:
     if key == DELEN:
         start(turn)
     elif key in (AKKOORD, VERSTUREN):
-        if turn.entity("keuze") == AGREED or clear_yes(turn.text, _coach_name(turn)):
+        if turn.entity("keuze") == AGREED or _agrees_clearly(turn):
             (_share if key == AKKOORD else _send)(turn)
         else:
             unclear(turn)
@@ -95,7 +102,7 @@ def does_not_know(turn: Turn) -> None:
 
 def decline(turn: Turn) -> None:
     """End the consent, or the answer under way, without anything shared or sent."""
-    say_and_go_on(turn, _nothing_done(turn))
+    say_and_go_on(turn, _nothing_done(turn), coach=_coach_name(turn))
 
 
 def unclear(turn: Turn, *, said: bool = False) -> None:
@@ -105,6 +112,10 @@ def unclear(turn: Turn, *, said: bool = False) -> None:
     if g.misses >= _MOST_MISSES:
         turn.lead = ""
         decline(turn)
+        return
+    if _sent(turn):
+        turn.lead = ""  # which says that nothing is shared
+        consent_questions.ask(turn)
         return
     if not said:
         turn.begin(_UNCLEAR.get(g.open.key, "delen.onduidelijk"))
@@ -124,7 +135,7 @@ def back(turn: Turn) -> None:
             g.delen.pop(settled, None)
         go(turn, before)
     else:
-        turn.say(_nothing_done(turn))
+        turn.say(_nothing_done(turn), coach=_coach_name(turn))
         g.delen = {}
         flow.back_to_question(turn)
 
@@ -134,7 +145,7 @@ def settle(turn: Turn) -> None:
     g = turn.gesprek
     if g.delen and (g.between or "").partition(".")[0] != DELEN:
         key = _nothing_done(turn)
-        turn.said.insert(0, Message(key, turn.wording(key)))
+        turn.said.insert(0, Message(key, turn.wording(key, coach=_coach_name(turn))))
         g.delen = {}
 
 
@@ -173,25 +184,35 @@ def _follow(turn: Turn, key: str, taken: Taken) -> None:
 
 
 def _share(turn: Turn) -> None:
-    """Store what was previewed, if that is still what would be shared; otherwise show it anew."""
+    """Store what was previewed, if that is still what would be shared; otherwise show it anew.
+
+    What an earlier yes to the same preview stored stays as it is, also when the words or the day are others by now.
+    """
     g = turn.gesprek
     try:
-        coach = draft.coach_of(turn)
-        if coach is None:
-            raise CoachGone
-        proposed = draft.propose(turn, coach)
-        share_id = turn.sharing.share(g.geheim, proposed.letter, proposed.consent, g.delen.get("token", ""))
+        sent = draft.sent(turn)
+        share_id, coach, until = (sent.id, sent.coach, sent.until) if sent else _store(turn)
     except SharingAway:
-        turn.say("delen.weg.vraag", buttons=choices.commands(turn, "herhalen"))
+        turn.say("delen.weg.delen", buttons=choices.commands(turn, "herhalen"))
     except CoachGone:
         say_and_go_on(turn, "delen.coach_weg_nu")
     except NotConfirmed:
         turn.begin("delen.veranderd")
         consent_questions.ask(turn)
     else:
-        until = proposed.consent.until
-        g.gedeeld[share_id] = {"coach": coach.name, "tot": until.isoformat(), "status": NEW, "berichten": 0}
-        say_and_go_on(turn, "delen.gedeeld", coach=coach.name, tot=periods.written(until))
+        g.gedeeld[share_id] = {"coach": coach, "tot": until.isoformat(), "status": NEW, "berichten": 0}
+        say_and_go_on(turn, "delen.gedeeld", coach=coach, tot=periods.written(until))
+
+
+def _store(turn: Turn) -> tuple[str, str, date]:
+    """Store what would be shared now; its id, the coach's name and the last day."""
+    coach = draft.coach_of(turn)
+    if coach is None:
+        raise CoachGone
+    proposed = draft.propose(turn, coach)
+    letter, consent = proposed.letter, proposed.consent
+    share_id = turn.sharing.share(turn.gesprek.geheim, letter, consent, turn.gesprek.delen.get("token", ""))
+    return share_id, coach.name, consent.until
 
 
 def _send(turn: Turn) -> None:
@@ -206,9 +227,33 @@ def _send(turn: Turn) -> None:
         say_and_go_on(turn, "delen.antwoord.verstuurd" if sent else "delen.antwoord.niet_meer", coach=coach)
 
 
+def _agrees_clearly(turn: Turn) -> bool:
+    """Tell whether what was typed is a yes to this and to nothing else: no question back, and no face that says no."""
+    words, text = plain(turn.text), _GLAD.sub("", turn.text)
+    asks = _ASKS_BACK.search(words.replace("zeker weten", ""))
+    faces = any(unicodedata.category(character) == "So" for character in text)
+    return clear_yes(turn.text, _coach_name(turn)) and not asks and not faces
+
+
 def _coach_name(turn: Turn) -> str:
     return str(turn.gesprek.delen.get("naam_coach") or turn.gesprek.delen.get("naar") or "")
 
 
+def _sent(turn: Turn) -> bool:
+    try:
+        return draft.sent(turn) is not None
+    except SharingAway:
+        return False
+
+
 def _nothing_done(turn: Turn) -> str:
-    return "delen.niets_verstuurd" if "antwoord" in turn.gesprek.delen else "delen.niets"
+    """Return what to say to who leaves without a yes; what an earlier yes stored, unheard, is taken back first."""
+    try:
+        if "antwoord" in turn.gesprek.delen:
+            return "delen.al_verstuurd" if draft.written_back(turn) else "delen.niets_verstuurd"
+        if sent := draft.sent(turn):
+            turn.sharing.withdraw(turn.gesprek.geheim, sent.id)
+            return "delen.toch_ingetrokken"
+    except SharingAway:
+        return "delen.niets.onzeker"
+    return "delen.niets"

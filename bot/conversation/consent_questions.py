@@ -204,7 +204,12 @@ def _period(turn: Turn) -> None:
 
 
 def _preview(turn: Turn) -> None:
-    """Show exactly what would be stored, and keep the token of it."""
+    """Show exactly what would be stored, and keep the token of it; what is stored already, is said so."""
+    if sent := draft.sent(turn):
+        wat = parts.listing(turn, sent.parts)
+        turn.say("delen.al_gedeeld", coach=sent.coach, tot=periods.written(sent.until), wat=wat)
+        turn.say("vraag.delen.laten", buttons=_yes_or_no(turn, AKKOORD))
+        return
     g, coach = turn.gesprek, draft.coach_of(turn)
     if coach is None:
         turn.say("delen.coach_weg_nu", buttons=(_no(turn),))

@@ -15,7 +15,7 @@ from bot.conversation import parts, periods
 from bot.conversation.knowledge import Other
 from bot.conversation.letter import Letter
 from bot.conversation.questions import AKKOORD, ANDEREN, COACH, CONSENT, NAAM, ONDERDELEN, TERMIJN
-from bot.conversation.sharing import Coach, Consent
+from bot.conversation.sharing import Coach, Consent, Shared
 from bot.conversation.turn import Turn
 
 OWN, NICKNAME, NO_NAME = "eigen", "bijnaam", "geen"
@@ -35,6 +35,21 @@ def coach_of(turn: Turn) -> Coach | None:
     """Return the coach that was chosen; None when none was, or who was is no longer there."""
     chosen = turn.gesprek.delen.get("coach")
     return next((coach for coach in turn.sharing.coaches() if coach.id == chosen), None)
+
+
+def sent(turn: Turn) -> Shared | None:
+    """Return what a yes to the last preview stored, which the person never heard: the answer to it got lost."""
+    token = turn.gesprek.delen.get("token")
+    return turn.sharing.sent(turn.gesprek.geheim, token) if token else None
+
+
+def written_back(turn: Turn) -> bool:
+    """Tell whether the answer to a coach under way was sent before, and the answer to that got lost."""
+    draft = turn.gesprek.delen
+    if "tekst" not in draft:
+        return False
+    shared = turn.sharing.shared(turn.gesprek.geheim)
+    return any(one.id == draft["antwoord"] and one.was_written_back(draft["tekst"]) for one in shared)
 
 
 def chosen_parts(turn: Turn) -> list[str]:

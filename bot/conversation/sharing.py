@@ -98,6 +98,18 @@ class Shared:
         """Tell whether it is the person's turn to write: once for each answer of the coach."""
         return self.open and bool(self.messages) and self.messages[-1].author == BY_COACH
 
+    def was_written_back(self, text: str) -> bool:
+        """Tell whether this is what the person wrote last: what is sent once more, is sent."""
+        return (
+            self.open
+            and bool(self.messages)
+            and (self.messages[-1].author, self.messages[-1].text)
+            == (
+                BY_PERSON,
+                text,
+            )
+        )
+
 
 class Sharing(Protocol):
     """Who keeps what is shared. A conversation shows who it is by its secret.
@@ -122,6 +134,9 @@ class Sharing(Protocol):
             CoachGone: the coach was removed meanwhile.
         """
 
+    def sent(self, secret: str, token: str) -> Shared | None:
+        """Return what was stored with the token of a preview, while its coach can read it; None for nothing."""
+
     def shared(self, secret: str) -> Sequence[Shared]:
         """Return what the conversation shared, the latest first, with all that was written about it."""
 
@@ -132,7 +147,7 @@ class Sharing(Protocol):
         """Take back one share, or all; what was taken back before stays so."""
 
     def write_back(self, secret: str, share_id: str, text: str) -> bool:
-        """Send a coach an answer; False when it isn't the person's turn (any more)."""
+        """Send a coach an answer, once; False when it isn't the person's turn (any more)."""
 
     def forget(self, secret: str) -> None:
         """Delete all shares of the conversation, without leaving that they were there."""
@@ -158,6 +173,9 @@ class NobodyToShareWith:
 
     def share(self, secret: str, letter: Letter, consent: Consent, token: str) -> str:
         raise SharingAway
+
+    def sent(self, secret: str, token: str) -> Shared | None:
+        return None
 
     def shared(self, secret: str) -> Sequence[Shared]:
         return ()

@@ -95,7 +95,7 @@ class Letterbox:
         if opened is None:
             return None
         if opened.status == sharing.NEW:
-            self._shares.change(share_id, status=sharing.READ, status_on=self._today())
+            self._shares.note_read(share_id, sharing.NEW, sharing.READ, self._today())
         self._shares.mark_read([share_id], sharing.BY_PERSON, self._today())
         return replace(opened, status=sharing.READ) if opened.status == sharing.NEW else opened
 
@@ -145,8 +145,7 @@ class Letterbox:
         key = self._key_of(coach_id)
         if self._readable(coach_id, share_id) is None or key is None:
             return False
-        self._shares.keep_note(share_id, crypto.seal(key, {"text": text}) if text.strip() else None)
-        return True
+        return self._shares.keep_note(share_id, crypto.seal(key, {"text": text}) if text.strip() else None)
 
     def delete(self, coach_id: str, share_id: str) -> bool:
         """Destroy a share for good; the person is told. False when it isn't this coach's."""
@@ -165,16 +164,15 @@ class Letterbox:
             self._shares.close(ids, sharing.COACH_GONE, self._today())
 
     def _own(self, coach_id: str, share_id: str) -> StoredShare | None:
-        found = self._shares.find(share_id)
-        if found is None or found.coach_id != coach_id or found.status == sharing.DELETED:
-            return None
-        return found
+        found = self._shares.find_for(coach_id, share_id)
+        return None if found is None or found.status == sharing.DELETED else found
 
     def _readable(self, coach_id: str, share_id: str) -> StoredShare | None:
         """Find a share that its coach may read today, seeing first to what a backup brought back."""
-        if self._tombstones.among([share_id]):
-            bury_again(self._shares, self._tombstones, self._today())
         found = self._own(coach_id, share_id)
+        if found and found.sealed is not None and self._tombstones.among([share_id]):
+            bury_again(self._shares, self._tombstones, self._today())
+            found = self._own(coach_id, share_id)
         return found if found and found.sealed is not None and found.until >= self._today() else None
 
     def _status(self, share: StoredShare) -> str:

@@ -101,6 +101,11 @@ class Sharing:
                 raise NotConfirmed
         return share_id
 
+    def sent(self, secret: str, token: str) -> Shared | None:
+        """Return what was stored with the token of a preview, while its coach can read it; None for nothing."""
+        share_id = crypto.share_id(secret, crypto.nonce_of(token))
+        return next((one for one in self.shared(secret) if one.id == share_id and one.open), None)
+
     def shared(self, secret: str) -> list[Shared]:
         """Return what the conversation shared, the latest first, with all that was written about it."""
         with _within_reach():
@@ -151,15 +156,18 @@ class Sharing:
                 self._shares.close(ids, sharing.WITHDRAWN, self._today(), bury)
 
     def write_back(self, secret: str, share_id: str, text: str) -> bool:
-        """Send a coach an answer; False when it isn't the person's turn (any more)."""
+        """Send a coach an answer, once; False when it isn't the person's turn (any more)."""
+        text = text[: sharing.MOST_MESSAGE]
         with _within_reach():
-            shared = next((one for one in self.shared(secret) if one.id == share_id and one.may_write_back), None)
+            shared = next((one for one in self.shared(secret) if one.id == share_id), None)
+            if shared is None or not shared.may_write_back:
+                return shared is not None and shared.was_written_back(text)
             stored = self._shares.find(share_id)
             account = stored and self._coaches.find(stored.coach_id)
-            if not shared or not account or account.public_key is None:
+            if not account or account.public_key is None:
                 return False
             own = bytes(crypto.reply_key(secret).public_key)
-            content = {"text": text[: sharing.MOST_MESSAGE], "moments": []}
+            content = {"text": text, "moments": []}
             message = messages.compose(
                 share_id, len(shared.messages) + 1, sharing.BY_PERSON, content, account.public_key, own, self._today()
             )

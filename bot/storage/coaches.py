@@ -107,6 +107,12 @@ class Coaches:
         with self._engine.begin() as connection:
             return _change(connection, CoachAccount.coach_id == coach_id, values)
 
+    def change_keys(self, account: Account, **values: Any) -> bool:
+        """Give columns of a coach other values; False when they were removed, or got other keys, since `account`."""
+        same = (CoachAccount.coach_id == account.coach_id) & (CoachAccount.public_key == account.public_key)
+        with self._engine.begin() as connection:
+            return _change(connection, same, values)
+
     def accept(self, invitation_hash: bytes, coach_id: str, codes: Collection[bytes], **values: Any) -> bool:
         """Use up an invitation, and give its coach columns and recovery codes; False when somebody else was first."""
         with self._engine.begin() as connection:

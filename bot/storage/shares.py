@@ -87,6 +87,10 @@ class Shares:
         """Find a share by its id."""
         return next(iter(self._shares(Share.share_id == share_id)), None)
 
+    def find_for(self, coach_id: str, share_id: str) -> StoredShare | None:
+        """Find a share with this coach; another coach's isn't even read, so that it takes no longer than none."""
+        return next(iter(self._shares((Share.share_id == share_id) & (Share.coach_id == coach_id))), None)
+
     def of_owner(self, owner: bytes) -> list[StoredShare]:
         """Return what one conversation shared, the latest first."""
         return self._shares(Share.owner == owner)
@@ -133,16 +137,24 @@ class Shares:
         with begin_impatiently(self._engine) as connection:
             connection.execute(update(Share).where(Share.share_id == share_id).values(values))
 
+    def note_read(self, share_id: str, new: str, read: str, today: date) -> None:
+        """Make a share that is `new` a `read` one; what was closed meanwhile stays so."""
+        unread = (Share.share_id == share_id, Share.status == new, Share.sealed.is_not(None))
+        with begin_impatiently(self._engine) as connection:
+            connection.execute(update(Share).where(*unread).values(status=read, status_on=today))
+
     def close(
         self, share_ids: Collection[str], status: str, today: date, before_commit: BeforeCommit = nothing_more
     ) -> None:
         """Destroy what was shared and all that was written about it; the row stays, to say what became of it.
 
-        `before_commit` runs in the transaction: when it fails, nothing was done.
+        What was closed before keeps saying how. `before_commit` runs in the transaction: when it fails, nothing was
+        done.
         """
         closed = {"sealed": None, "notify": None, "status": status, "status_on": today}
+        open_ones = (Share.share_id.in_(share_ids), Share.sealed.is_not(None))
         with begin_impatiently(self._engine) as connection:
-            connection.execute(update(Share).where(Share.share_id.in_(share_ids)).values(closed))
+            connection.execute(update(Share).where(*open_ones).values(closed))
             _delete_writing(connection, share_ids)
             before_commit()
         self._erase()
@@ -162,13 +174,16 @@ class Shares:
             return [StoredMessage(*row) for row in connection.execute(statement)]
 
     def add_message(self, message: StoredMessage, status: str | None = None) -> bool:
-        """Keep a message, and what the share has become by it; False when that number was taken in the meantime."""
+        """Keep a message, and what the share has become by it.
+
+        False when that number was taken in the meantime, or the share was closed.
+        """
+        changed = {} if status is None else {"status": status, "status_on": message.created_on}
         try:
             with begin_impatiently(self._engine) as connection:
+                if not _hold_open(connection, message.share_id, changed):
+                    return False
                 connection.execute(insert(ShareMessage).values(asdict(message)))
-                if status is not None:
-                    changed = {"status": status, "status_on": message.created_on}
-                    connection.execute(update(Share).where(Share.share_id == message.share_id).values(changed))
         except IntegrityError:
             return False
         return True
@@ -186,13 +201,16 @@ class Shares:
             sealed: bytes | None = connection.execute(statement).scalar_one_or_none()
         return sealed
 
-    def keep_note(self, share_id: str, sealed: bytes | None) -> None:
-        """Put the coach's note in the place of the one before; None takes it away."""
+    def keep_note(self, share_id: str, sealed: bytes | None) -> bool:
+        """Put the coach's note in the place of the one before; None takes it away. False when the share was closed."""
         with begin_impatiently(self._engine) as connection:
+            if not _hold_open(connection, share_id):
+                return False
             connection.execute(delete(ShareNote).where(ShareNote.share_id == share_id))
             if sealed is not None:
                 connection.execute(insert(ShareNote).values(share_id=share_id, sealed=sealed))
         self._erase()
+        return True
 
     def _shares(self, wanted: Any) -> list[StoredShare]:
         statement = select(*_SHARE).where(wanted).order_by(Share.created_on.desc(), Share.share_id)
@@ -206,6 +224,17 @@ class Shares:
 def _share(row: Sequence[Any]) -> StoredShare:
     values = dict(zip(StoredShare.__dataclass_fields__, row))
     return StoredShare(**{**values, "parts": tuple(json.loads(values["parts"]))})
+
+
+def _hold_open(connection: Connection, share_id: str, changed: dict[str, Any] | None = None) -> bool:
+    """Change an open share, so that nobody closes it before the transaction ends; False when it was closed.
+
+    An update is what locks the row, in PostgreSQL and in SQLite alike: without it something could be written about a
+    share after all that was written about it was destroyed.
+    """
+    is_open = (Share.share_id == share_id, Share.sealed.is_not(None))
+    held = connection.execute(update(Share).where(*is_open).values(changed or {"status": Share.status}))
+    return bool(held.rowcount)
 
 
 def _delete_writing(connection: Connection, share_ids: Collection[str]) -> None:

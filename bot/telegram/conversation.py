@@ -38,6 +38,7 @@ SUMMARY_PDF, SUMMARY_TEXT, EVERYTHING = "samenvatting.pdf", "samenvatting.txt", 
 # What is answered also to who has no conversation, or not any more.
 _AT_THE_DOOR = frozenset({"hulp", "vraag_privacy", "vraag_bot", "verwijder_gegevens", "exporteer_gegevens", "stoppen"})
 _SHARED = "delen.gedeeld"  # said once something was shared: the file that comes with it can take that back, also later
+_PREVIEW = "delen.voorbeeld"  # said before it: whoever is cut off between the yes and its receipt has a file already
 _NO_CAPSULE = frozenset({Reason.MALFORMED, Reason.TOO_LARGE})
 Fetch = Callable[[str], Awaitable[bytes]]
 
@@ -225,6 +226,8 @@ class Conversation:
         parts = await run_sync(self._renderer.parts, answer, session.name)
         if any(bubble.key == "gegevens.export" for bubble in answer.messages):
             parts.insert(0, await run_sync(self._everything, said.chat, session))
+        if any(bubble.key == _PREVIEW for bubble in answer.messages):
+            parts.insert(-1, await self._capsule(said, session, "voorbeeld_bestand"))  # before the question
         if any(bubble.key == _SHARED for bubble in answer.messages):
             parts.append(await self._capsule(said, session, "gedeeld_bestand"))
         return Reply(session, parts, moved=True)

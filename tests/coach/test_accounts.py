@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from bot.coach import keys
 from bot.coach.accounts import Accounts
+from bot.coach.invitations import Invitations
 from bot.coach.tries import FREE_TRIES
 from bot.storage.coaches import Coaches
 from tests.coach.conftest import PASSPHRASE, Clock, Enrol
@@ -163,3 +165,42 @@ def test_nothing_of_a_key_stands_in_the_database_as_it_is(coaches: Coaches, enro
     assert enrolment.opened.private_key not in stored
     assert enrolment.opened.totp_secret.encode() not in stored
     assert PASSPHRASE.encode() not in stored
+
+
+@pytest.mark.parametrize("what", ["passphrase", "phone"])
+@pytest.mark.parametrize("meanwhile", ["reset", "removed"])
+def test_a_change_under_way_does_not_undo_what_the_administrator_did(
+    accounts: Accounts,
+    coaches: Coaches,
+    invitations: Invitations,
+    clock: Clock,
+    enrol: Enrol,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    meanwhile: str,
+) -> None:
+    enrolment = enrol(NAME)
+    account = coaches.find(enrolment.coach_id)
+    assert account is not None
+    phone = accounts.begin_phone(account, PASSPHRASE, clock.code(enrolment.opened.totp_secret))
+    clock.pass_by(seconds=30)
+    assert phone is not None
+    making = keys.seal
+
+    def take_keys() -> None:
+        (invitations.invite_again if meanwhile == "reset" else invitations.remove)(enrolment.coach_id)
+
+    def long_making(*given: Any) -> keys.SealedKeys:
+        take_keys()
+        return making(*given)
+
+    if what == "passphrase":
+        monkeypatch.setattr(keys, "seal", long_making)
+        code = clock.code(enrolment.opened.totp_secret)
+        assert accounts.change_passphrase(account, PASSPHRASE, code, "zeven paarse fietsen zonder bel") is False
+    else:
+        take_keys()
+        assert accounts.finish_phone(account, phone, clock.code(phone.totp_secret)) is False
+    now = coaches.find(enrolment.coach_id)
+    assert now is not None
+    assert (now.public_key, now.sealed_key, now.sealed_totp) == (None, None, None)

@@ -245,6 +245,9 @@ async def test_a_database_that_is_away_gives_a_calm_page(
         assert (answer.status_code, FAULTS["even_niet"][0] in answer.text) == (503, True)
         assert "kanarie" not in answer.text
         assert answer.headers["cache-control"] == "no-store"
+    for form in ("antwoord", "aantekening"):
+        answer = await visitor.send_form(f"/samenvatting/{share_id}/{form}", tekst="Dag <b>Noor</b>, fijn.")
+        assert "Dag &lt;b&gt;Noor&lt;/b&gt;, fijn." in answer.text, "nobody likes to write it twice"
     assert (await visitor.get("/health")).status_code == 503
     monkeypatch.undo()
     assert (await visitor.get(f"/samenvatting/{share_id}")).status_code == 200

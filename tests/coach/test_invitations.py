@@ -100,3 +100,14 @@ def test_who_was_removed_is_out(
     account = coaches.find(enrolment.coach_id)
     assert account is not None
     assert account.sealed_key is account.sealed_totp is account.public_key is None
+
+
+def test_who_was_second_is_not_noted_as_let_in(
+    invitations: Invitations, coaches: Coaches, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = invitations.invite("Ada Voorbeeld", "Denkt mee.", outside_line=True)
+    enrolment = invitations.enrol(token, PASSPHRASE)
+    assert enrolment is not None
+    monkeypatch.setattr(coaches, "accept", lambda *given, **columns: False)
+    assert invitations.confirm(enrolment, clock.code(enrolment.opened.totp_secret)) is None
+    assert coaches.noted(enrolment.coach_id) == []

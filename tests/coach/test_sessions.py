@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from threading import Thread
+from typing import Any
+
 import pytest
 
 from bot.coach.sessions import IDLE_SECONDS, LONGEST_SECONDS, Sessions
@@ -66,3 +69,26 @@ def test_the_oldest_makes_room(sessions: Sessions[str], seconds: Seconds) -> Non
         names.append(sessions.begin("iemand"))
     assert sessions.find(names[0]) is None
     assert sessions.find(names[1]) == "iemand"
+
+
+def test_two_that_sweep_at_once_are_no_error(sessions: Sessions[str], seconds: Seconds) -> None:
+    class SweptMeanwhile(dict[str, Any]):
+        """Kept things that another thread looks through at the same moment."""
+
+        other: Thread | None = None
+
+        def items(self) -> Any:
+            found = list(super().items())
+            if self.other is None:
+                self.other = Thread(target=sessions.find, args=("onbekend",))
+                self.other.start()
+                self.other.join(0.2)
+            return found
+
+    sessions.begin("ada")
+    sessions._kept = kept = SweptMeanwhile(sessions._kept)
+    seconds.now += IDLE_SECONDS + 1
+    assert sessions.find("onbekend") is None
+    assert kept.other is not None
+    kept.other.join()
+    assert not kept

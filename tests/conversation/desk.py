@@ -24,6 +24,7 @@ class Desk:
     stored: dict[str, tuple[Letter, Consent]] = field(default_factory=dict)
     shares: dict[str, Shared] = field(default_factory=dict)
     previews: dict[str, tuple[str, Letter, Consent]] = field(default_factory=dict)
+    sent_with: dict[str, str] = field(default_factory=dict)
 
     def today(self) -> date:
         return self.day
@@ -39,15 +40,22 @@ class Desk:
 
     def share(self, secret: str, letter: Letter, consent: Consent, token: str) -> str:
         self._reach()
+        if token in self.sent_with:
+            return self.sent_with[token]
         if self.previews.get(token) != (secret, letter, consent):
             raise NotConfirmed
         coach = next((one for one in self.people if one.id == consent.coach_id), None)
         if coach is None:
             raise CoachGone
-        share_id = f"deel{len(self.stored)}"
+        share_id = self.sent_with[token] = f"deel{len(self.stored)}"
         self.stored[share_id] = (letter, consent)
         self.shares[share_id] = Shared(share_id, coach.name, consent.parts, self.day, consent.until, sharing.NEW, ())
         return share_id
+
+    def sent(self, secret: str, token: str) -> Shared | None:
+        self._reach()
+        found = self.shares.get(self.sent_with.get(token, ""))
+        return found if found and found.open else None
 
     def shared(self, secret: str) -> list[Shared]:
         self._reach()
@@ -64,7 +72,7 @@ class Desk:
     def write_back(self, secret: str, share_id: str, text: str) -> bool:
         self._reach()
         if not self.shares[share_id].may_write_back:
-            return False
+            return self.shares[share_id].was_written_back(text)
         self._write(share_id, sharing.BY_PERSON, text)
         return True
 

@@ -73,6 +73,14 @@ def share_everything(talk: Talk) -> Talk:
     return talk
 
 
+def lost(desk: Desk, key: str = "delen.akkoord") -> Talk:
+    """Have somebody say yes, and go on as if the answer to it never came."""
+    talk = on_the_way(desk, key)
+    before = talk.gesprek.as_dict()
+    talk.say("ja", "bevestigen")
+    return Talk(before, sharing=desk)
+
+
 def _writing(talk: Talk, desk: Desk, key: str) -> Talk:
     share_everything(talk)
     desk.answer("deel0", "Zullen we bellen?", "dinsdag 10 uur")

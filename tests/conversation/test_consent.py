@@ -212,7 +212,8 @@ def test_what_is_no_name_is_asked_again(desk: Desk, said: str) -> None:
     "said",
     [
         "ja?", "ja maar niet mijn cijfers", "ok", "j", "jqa", "misschien", "weet nie", "ja nee", "prima", "👍", "hm",
-        "...", "doe maar wat", "ja, deel met Piet", "/bevestigen", "wacht even", "ik twijfel",
+        "...", "doe maar wat", "ja, deel met Piet", "/bevestigen", "wacht even", "ik twijfel", "ja 👎", "ja 🙃",
+        "ja dat wil ik weten", "ja is dat zeker", "ja wil je dit", "ja mag ik dit", "jawel ik wil wel weten",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("guess", ["bevestigen", "antwoord", "delen_met_coach", "nlu_fallback"])
@@ -223,7 +224,20 @@ def test_what_is_no_clear_yes_shares_nothing_and_says_so(desk: Desk, said: str, 
 
 
 @pytest.mark.parametrize(
-    "said", ["ja", "jaa", "ja hoor", "Ja, deel dit", "akkoord", "ja doe maar", "zeker weten", "ja graag"]
+    "said",
+    [
+        "ja",
+        "jaa",
+        "ja hoor",
+        "Ja, deel dit",
+        "akkoord",
+        "ja doe maar",
+        "zeker weten",
+        "ja graag",
+        "ja 👍",
+        "ja dat wil ik",
+        "ja is goed",
+    ],
 )
 def test_a_clear_yes_shares(desk: Desk, said: str) -> None:
     on_the_way(desk, "delen.akkoord").say(said, "bevestigen")
@@ -349,7 +363,7 @@ def test_what_cannot_be_reached_is_said_calmly_and_nothing_is_lost(desk: Desk, k
     talk = on_the_way(desk, key)
     desk.away = True
     do(talk, {"delen.coach": "Bram", "delen.naam": "Bo", "delen.termijn": "2 weken"}.get(key, "ja"))
-    assert {"delen.weg", "delen.weg.vraag"} & set(talk.keys)
+    assert {"delen.weg", "delen.weg.vraag", "delen.weg.delen"} & set(talk.keys)
     desk.away = False
     assert desk.stored == {}
     assert talk.gesprek.answers["willen"]

@@ -17,7 +17,7 @@ from bot.conversation.knowledge import Texts
 from bot.documents import poster
 from bot.documents.summary import pdf
 from tests.conversation.desk import BRAM, MARIEKE, Desk
-from tests.conversation.sharing import STEPS, on_the_way, rich, share_everything
+from tests.conversation.sharing import STEPS, lost, on_the_way, rich, share_everything
 from tests.conversation.talk import HANDLERS, QUESTIONS, ROOT, STATIONS, Talk, at, known
 
 SAID_ELSEWHERE = ("telegram.", "document.")  # looked at in tests/telegram and tests/documents
@@ -149,6 +149,8 @@ def _after_sharing() -> None:
     gone.press("Zonder naam").say("2 weken")
     desk.people = []
     gone.do("herhalen").do("bevestigen", "ja")
+    for key in ("delen.akkoord", "delen.antwoord+"):
+        lost(Desk(), key).do("herhalen").say("nee", "ontkennen")
     late = on_the_way(Desk(), "delen.antwoord+")
     late.sharing.become("deel0", "verlopen")  # type: ignore[attr-defined]
     late.press("Ja, verstuur dit")

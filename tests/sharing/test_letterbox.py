@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from sqlalchemy import select
 
 from bot.conversation import sharing
 from bot.sharing.letterbox import Opened
+from bot.storage.models import ShareMessage, ShareNote
 from tests.sharing.conftest import House
 
 
@@ -89,6 +94,50 @@ def test_what_is_gone_while_the_page_is_open_can_no_longer_be_used(
     assert seen == {"withdrawn": [sharing.WITHDRAWN], "expired": [sharing.EXPIRED]}.get(gone, [])
 
 
+@pytest.mark.parametrize("doing", ["open", "answer", "note", "delete", "lose"])
+def test_what_is_withdrawn_at_that_very_moment_stays_withdrawn(
+    house: House, coach: str, secret: str, opened: Opened, monkeypatch: pytest.MonkeyPatch, doing: str
+) -> None:
+    share_id = house.share(secret, coach) if doing == "open" else opened.share_id
+    last_step = {"open": "note_read", "answer": "add_message", "note": "keep_note"}.get(doing, "close")
+    before(monkeypatch, house.letterbox._shares, last_step, lambda: house.sharing.withdraw(secret))
+    ways: dict[str, Callable[[], object]] = {
+        "open": lambda: house.letterbox.open(coach, share_id, house.keys[coach]),
+        "answer": lambda: house.letterbox.answer(coach, opened, "Dank je."),
+        "note": lambda: house.letterbox.note(coach, share_id, "bellen"),
+        "delete": lambda: house.letterbox.delete(coach, share_id),
+        "lose": lambda: house.letterbox.lose(coach),
+    }
+    done = ways[doing]()
+    assert doing not in ("answer", "note") or done is False
+    assert {one.status for one in house.sharing.shared(secret)} == {sharing.WITHDRAWN}
+    assert {one.status for one in house.letterbox.inbox(coach)} == {sharing.WITHDRAWN}
+    with house.engine.connect() as connection:
+        assert [row for table in (ShareMessage, ShareNote) for row in connection.execute(select(table))] == []
+
+
+def test_what_a_coach_deletes_at_that_very_moment_is_not_written_back_to(
+    house: House, coach: str, secret: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert house.letterbox.answer(coach, opened, "Dank je.")
+    before(monkeypatch, house.sharing._shares, "add_message", lambda: house.letterbox.delete(coach, opened.share_id))
+    assert house.sharing.write_back(secret, opened.share_id, "Graag gedaan.") is False
+    assert [one.status for one in house.sharing.shared(secret)] == [sharing.DELETED]
+
+
+def test_another_coachs_withdrawn_share_costs_no_more_than_one_that_never_was(
+    house: House, coach: str, secret: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = house.add_coach("Bram Bos")
+    house.sharing.withdraw(secret)
+
+    def read() -> dict[str, str]:
+        raise AssertionError("the tombstones are read")
+
+    monkeypatch.setattr(house.tombstones, "all", read)
+    assert house.letterbox.open(other, opened.share_id, house.keys[other]) is None
+
+
 def test_the_person_is_told_that_the_coach_deleted_it(house: House, coach: str, secret: str, opened: Opened) -> None:
     assert house.letterbox.delete(coach, opened.share_id)
     assert house.letterbox.delete(coach, opened.share_id) is False
@@ -106,3 +155,15 @@ def test_a_coach_who_gets_new_keys_loses_what_was_sealed_to_the_old_ones(
 
 def test_what_a_coach_reads_does_not_show_in_an_error(opened: Opened) -> None:
     assert "Sanne" not in repr(opened)
+
+
+def before(monkeypatch: pytest.MonkeyPatch, of: object, method: str, do: Callable[[], object]) -> None:
+    """Have something happen just before a method does its work, as another process would do it."""
+    own = getattr(of, method)
+
+    def interrupted(*args: Any, **given: Any) -> Any:
+        monkeypatch.undo()
+        do()
+        return own(*args, **given)
+
+    monkeypatch.setattr(of, method, interrupted)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select, text, update
+from sqlalchemy import event, insert, select, text, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
 
@@ -18,6 +18,7 @@ from bot.conversation.sharing import CoachGone, NotConfirmed, SharingAway
 from bot.sharing import crypto, provider
 from bot.sharing.tombstones import ROW_STAYS
 from bot.storage.models import Share, ShareMessage, ShareNote
+from bot.storage.shares import Shares, StoredShare
 from tests.sharing.conftest import LETTER, TODAY, House
 
 
@@ -62,6 +63,39 @@ def test_a_second_try_stores_once(house: House, coach: str, secret: str) -> None
     first = house.sharing.share(secret, LETTER, consent, token)
     assert house.sharing.share(secret, LETTER, consent, token) == first
     assert len(rows(house.engine)) == 1
+
+
+def test_what_a_preview_stored_can_be_found_by_its_token(house: House, coach: str, secret: str) -> None:
+    consent = house.consent(coach)
+    token = house.sharing.preview(secret, LETTER, consent)
+    assert house.sharing.sent(secret, token) is None
+    share_id = house.sharing.share(secret, LETTER, consent, token)
+    found = house.sharing.sent(secret, token)
+    assert found is not None
+    assert (found.id, found.until) == (share_id, consent.until)
+    assert house.sharing.sent(secrets.token_hex(32), token) is None
+    assert house.sharing.sent(secret, "") is None
+    house.sharing.withdraw(secret)
+    assert house.sharing.sent(secret, token) is None
+
+
+@pytest.mark.parametrize("step", ["before the row", "after the row", "after the commit"])
+def test_whatever_step_sharing_breaks_off_at_it_can_be_done_again_and_taken_back(
+    house: House, coach: str, secret: str, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    consent = house.consent(coach)
+    token = house.sharing.preview(secret, LETTER, consent)
+    with monkeypatch.context() as patched:
+        strike(patched, house.engine, step)
+        with pytest.raises(Struck):
+            house.sharing.share(secret, LETTER, consent, token)
+    stored = house.sharing.sent(secret, token)
+    assert (stored is not None) == (step == "after the commit")
+    assert [one for one, _ in rows(house.engine)] == ([stored.id] if stored else [])
+    share_id = house.sharing.share(secret, LETTER, consent, token)
+    assert [one for one, _ in rows(house.engine)] == [share_id]
+    house.sharing.withdraw(secret, share_id)
+    assert house.letterbox.look(coach, share_id, house.keys[coach]) is None
 
 
 @pytest.mark.parametrize("taken_back", ["withdraw", "forget"])
@@ -153,6 +187,8 @@ def test_the_person_reads_the_answer_and_writes_back_once(house: House, coach: s
     assert shared.status == sharing.ANSWERED
     assert house.sharing.write_back(secret, share_id, "Ja, " + "graag " * 300) is True
     assert house.sharing.write_back(secret, share_id, "nog iets") is False
+    assert house.sharing.write_back(secret, share_id, "Ja, " + "graag " * 300) is True, "sent once more, it is sent"
+    assert [one.author for one in house.sharing.shared(secret)[0].messages] == [sharing.BY_COACH, sharing.BY_PERSON]
     (shared,) = house.sharing.shared(secret)
     assert [one.author for one in shared.messages] == ["coach", "persoon"]
     assert len(shared.messages[1].text) == sharing.MOST_MESSAGE
@@ -320,6 +356,27 @@ def test_a_withdrawal_that_stands_written_down_is_seen_before_the_row_is(
     house.tombstones.add({share_id: TODAY}, ROW_STAYS)
     assert [one.open for one in house.sharing.shared(secret)] == [False]
     assert crypto.owner(secret)
+
+
+class Struck(BaseException):
+    """The end of the process: nothing in its way catches it."""
+
+
+def strike(monkeypatch: pytest.MonkeyPatch, engine: Engine, step: str) -> None:
+    """Have the process end at a step of storing a share."""
+    add = Shares.add
+
+    def struck(shares: Shares, share: StoredShare) -> bool:
+        if step == "before the row":
+            raise Struck
+        if step == "after the row":
+            with engine.begin() as connection:
+                connection.execute(insert(Share).values({**asdict(share), "parts": "[]"}))
+                raise Struck
+        add(shares, share)
+        raise Struck
+
+    monkeypatch.setattr(Shares, "add", struck)
 
 
 def rows(engine: Engine) -> list[tuple[str, bytes | None]]:

@@ -13,8 +13,9 @@ from sqlalchemy import insert, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
+from bot.storage import database
 from bot.storage.database import DatabaseUrlError, erase_traces, open_engine, parse_url, sqlite_file
-from bot.storage.models import ConversationKey
+from bot.storage.models import Base, ConversationKey
 
 CANARY = "canary-kastanje"
 DAY = date(2026, 3, 1)
@@ -148,3 +149,34 @@ def test_erasing_waits_for_a_later_call_while_somebody_reads(
     assert erase_traces(engine)
     assert (tmp_path / "gesprek.db-wal").stat().st_size == 0
     engine.dispose()
+
+
+def test_deleted_rows_leave_the_pages_at_once(engine: Engine) -> None:
+    """PostgreSQL's own vacuum comes after fifty dead rows: to a table like this one, after months."""
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite overwrites what is deleted; see the tests above")
+    rows = [{"conversation_id": f"{n:032}", "key": bytes(32), "created_on": DAY, "last_used_on": DAY} for n in range(9)]
+    with engine.begin() as connection:
+        connection.execute(insert(ConversationKey), rows)
+        connection.execute(text("DELETE FROM conversation_key"))
+    size = text("SELECT pg_relation_size('conversation_key')")
+    with engine.connect() as connection:
+        assert connection.execute(size).scalar_one() > 0
+    assert erase_traces(engine)
+    with engine.connect() as connection:
+        assert connection.execute(size).scalar_one() == 0
+
+
+def test_a_vacuum_that_cannot_be_done_is_no_error(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    if engine.dialect.name != "postgresql":
+        pytest.skip("only PostgreSQL is vacuumed")
+    monkeypatch.setattr(database, "PERSONAL_TABLES", ("niet_van_ons",))
+    assert not erase_traces(engine)
+    assert "until the next vacuum" in caplog.text
+
+
+def test_every_table_about_a_person_is_vacuumed() -> None:
+    coachs_own = {"coach", "coach_recovery_code", "coach_audit"}
+    assert {table.name for table in Base.metadata.sorted_tables} - coachs_own == set(database.PERSONAL_TABLES)

@@ -84,6 +84,24 @@ async def test_who_shares_reads_the_answer_after_a_restart_and_takes_it_back(
     assert [summary.status for summary in house.letterbox.inbox(coach)] == ["ingetrokken"]
 
 
+async def test_what_was_shared_when_the_server_died_can_be_taken_back_with_the_file_of_the_preview(
+    start: Start, emulator: Emulator, house: House
+) -> None:
+    person = Person(emulator)
+    async with start(sharing=house.sharing):
+        await at_the_offer(person)
+        for step in CONSENT:
+            said = await do(person, step)
+        assert "Alleen na een duidelijk ja" in texts(said[-1:]), "the file stands before the question"
+        before = content(person, said)
+        await person.press("Ja, deel dit")
+    async with start(sharing=house.sharing):
+        resumed = await person.send_file(NAME, before)
+        assert "al aangekomen" in texts(resumed)
+        assert "ingetrokken" in texts(await person.say("nee"))
+    assert [one.status for coach in house.keys for one in house.letterbox.inbox(coach)] == ["ingetrokken"]
+
+
 async def test_a_no_shares_nothing(person: Person, house: House) -> None:
     for step in CONSENT:
         await do(person, step)
