@@ -130,7 +130,8 @@ def check(data_dir: Path = DataDir) -> None:
     settings = settings_or_exit(data_dir=data_dir)
     from bot.content import check as check_content
 
-    problems = check_content(settings.content_dir, datetime.now().astimezone().date())
+    telegram_page = settings.telegram_token is not None and settings.public_url is not None
+    problems = check_content(settings.content_dir, datetime.now().astimezone().date(), telegram_page)
     for problem in problems:
         _say(str(problem))
     _say("Everything in order." if not problems else f"{len(problems)} to look at.")
