@@ -124,7 +124,7 @@ class Chats:
     async def _pressed(self, said: Incoming, reply: Reply) -> None:
         await self._note(said, reply.note)
         if reply.chosen:
-            await self._outbox.chosen(said, reply.chosen)
+            await self._outbox.chosen(said.chat, said.message, said.shown, reply.chosen)
         elif reply.keypad:
             await self._outbox.other_buttons(said.chat, said.message, reply.keypad)
 

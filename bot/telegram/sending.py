@@ -19,8 +19,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import logs
 from bot.telegram.rendering import Bubble, Part, Photo
-from bot.telegram.split import MOST_CAPTION, MOST_TEXT, length
-from bot.telegram.updates import Incoming
+from bot.telegram.split import MOST_TEXT, length
 
 logger = logging.getLogger(__name__)
 
@@ -133,17 +132,13 @@ class Outbox:
         with suppress(TelegramError):  # one that is too old to answer
             await insist(lambda: self._bot.answer_callback_query(query, text or None), LONGEST_WAIT)
 
-    async def chosen(self, said: Incoming, title: str) -> None:
-        """Show under the message what was chosen, in place of its buttons."""
-        text = f"{said.shown}\n\n✓ {title}"
-        if not said.shown or length(text) > (MOST_CAPTION if said.pictured else MOST_TEXT):
-            await self.no_buttons(said.chat, said.message)
-        elif said.pictured:
-            await self._edit(lambda: self._bot.edit_message_caption(said.chat, said.message, caption=text))
+    async def chosen(self, chat: int, message: int, shown: str, title: str) -> None:
+        """Show under a message what was chosen, in place of its buttons."""
+        text = f"{shown}\n\n✓ {title}"
+        if shown and length(text) <= MOST_TEXT:
+            await self._edit(lambda: self._bot.edit_message_text(text, chat, message, link_preview_options=NO_PREVIEW))
         else:
-            await self._edit(
-                lambda: self._bot.edit_message_text(text, said.chat, said.message, link_preview_options=NO_PREVIEW)
-            )
+            await self.no_buttons(chat, message)
 
     async def no_buttons(self, chat: int, message: int) -> None:
         """Take away the buttons under a message."""

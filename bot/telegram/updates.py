@@ -55,7 +55,7 @@ class Incoming:
     Attributes:
         text: what was typed, also under a picture; the name of a command, and `behind` what was typed after it.
         data: what the pressed button carries, `query` how to answer the press.
-        message: the id of the message a button was pressed under, `shown` its text, `pictured` if of a picture.
+        message: the id of the message a button was pressed under, `shown` its text.
         file: what was sent along, or what is replied to.
         album: what pictures that were sent together have in common.
     """
@@ -69,7 +69,6 @@ class Incoming:
     query: str = ""
     message: int = 0
     shown: str = ""
-    pictured: bool = False
     file: File | None = None
     album: str = ""
 
@@ -108,8 +107,7 @@ def _press(update: int, chat: int, query: CallbackQuery) -> Incoming:
     pressed = query.message
     if not isinstance(pressed, Message):  # too old for Telegram to show it to us
         return replace(said, message=pressed.message_id if pressed else 0)
-    words, pictured = pressed.text or pressed.caption or "", pressed.text is None
-    return replace(said, message=pressed.message_id, shown=words, pictured=pictured)
+    return replace(said, message=pressed.message_id, shown=pressed.text or "")
 
 
 def _edited(update: int, chat: int, message: Message) -> Incoming | None:

@@ -314,9 +314,6 @@ class Emulator:
     async def _editMessageText(self, params: Params, files: Params) -> Any:
         return self._edit(params, text=_measured(params["text"], MOST_TEXT, "message text is empty"))
 
-    async def _editMessageCaption(self, params: Params, files: Params) -> Any:
-        return self._edit(params, caption=_measured(params.get("caption", ""), MOST_CAPTION, ""))
-
     async def _editMessageReplyMarkup(self, params: Params, files: Params) -> Any:
         return self._edit(params)
 
