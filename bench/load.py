@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 import typer
 
-from bench.figures import percentile
+from bench.crowd import end, faults_lines, how_long, how_many, thinking, times_line, turns_line
 from bench.script import Person, Script, load
 from bench.servers import Running, serving
 from bench.setups import OurSetUp, environment
@@ -44,15 +44,12 @@ class Load:
 
     def lines(self, seconds: float) -> list[str]:
         """Return the table."""
-        shown = [f"{percentile(self.turns, part) or 0:.0f}" for part in (50, 95, 99, 100)]
         before, after, peak = (f"{megabytes:.0f}" for megabytes in self.memory)
         return [
-            f"turns          {len(self.turns)}, {len(self.turns) / seconds:.0f} a second; whole conversations: "
-            f"{self.conversations}",
-            f"milliseconds   p50 {shown[0]}, p95 {shown[1]}, p99 {shown[2]}, longest {shown[3]}",
+            f"{turns_line(self.turns, seconds)}; whole conversations: {self.conversations}",
+            times_line(self.turns),
             f"memory in MB   {before} before, {after} after, {peak} at most",
-            f"errors         {len(self.faults)}",
-            *sorted({f"  {self.faults.count(fault)} × {fault}" for fault in self.faults}),
+            *faults_lines(self.faults),
         ]
 
 
@@ -108,15 +105,11 @@ def _resident(running: Running) -> float:
 
 
 def main(
-    people: int = typer.Option(PEOPLE, min=1, help="How many at once."),
-    seconds: float = typer.Option(SECONDS, min=1, help="How long."),
-    think: float = typer.Option(THINK_SECONDS, min=0, help="Seconds between two turns, on average."),
+    people: int = how_many(PEOPLE), seconds: float = how_long(SECONDS), think: float = thinking(THINK_SECONDS)
 ) -> None:
     """Measure under load; ends with 1 when anything went wrong."""
     load = run(people, seconds, think)
-    for line in load.lines(seconds):
-        typer.echo(line)
-    raise typer.Exit(1 if load.faults else 0)
+    end(load.lines(seconds), not load.faults)
 
 
 if __name__ == "__main__":

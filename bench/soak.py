@@ -19,7 +19,7 @@ from typing import Any
 
 import typer
 
-from bench.figures import percentile
+from bench.crowd import end, faults_lines, how_long, how_many, thinking, times_line, turns_line
 from bench.servers import Running, serving
 from bench.setups import PATIENT, OurSetUp, environment
 from bot.settings import load_settings
@@ -66,17 +66,14 @@ class Soak:
 
     def lines(self, seconds: float) -> list[str]:
         """Return the table."""
-        shown = [f"{percentile(self.turns, part) or 0:.0f}" for part in (50, 95, 99, 100)]
         return [
-            f"turns          {len(self.turns)}, {len(self.turns) / seconds:.0f} a second; messages: {self.messages}; "
-            f"whole conversations: {self.conversations}",
-            f"milliseconds   p50 {shown[0]}, p95 {shown[1]}, p99 {shown[2]}, longest {shown[3]}",
+            f"{turns_line(self.turns, seconds)}; messages: {self.messages}; whole conversations: {self.conversations}",
+            times_line(self.turns),
             f"own words back {self.words}",
             f"mixed up       {self.mixed_up}",
             f"answers lost   {self.lost}",
             f"memory in MB   {self.memory:.0f} at most",
-            f"errors         {len(self.faults)}",
-            *sorted({f"  {self.faults.count(fault)} × {fault}" for fault in self.faults}),
+            *faults_lines(self.faults),
         ]
 
 
@@ -163,15 +160,11 @@ async def _everybody(emulator: Emulator, running: Running, chats: int, seconds: 
 
 
 def main(
-    chats: int = typer.Option(CHATS, min=1, help="How many at once."),
-    seconds: float = typer.Option(SECONDS, min=1, help="How long."),
-    think: float = typer.Option(THINK_SECONDS, min=0, help="Seconds between two turns, on average."),
+    chats: int = how_many(CHATS), seconds: float = how_long(SECONDS), think: float = thinking(THINK_SECONDS)
 ) -> None:
     """Soak; ends with 1 when anything was mixed up, lost or broken."""
     soak = run(chats, seconds, think)
-    for line in soak.lines(seconds):
-        typer.echo(line)
-    raise typer.Exit(0 if soak.good else 1)
+    end(soak.lines(seconds), soak.good)
 
 
 if __name__ == "__main__":

@@ -136,7 +136,8 @@ def check(data_dir: Path = DataDir) -> None:
     from bot.content import check as check_content
     from bot.installation import today, wrong_secrets
 
-    secrets, problems = wrong_secrets(settings), check_content(settings.content_dir, today())
+    telegram_page = settings.telegram_token is not None and settings.public_url is not None
+    secrets, problems = wrong_secrets(settings), check_content(settings.content_dir, today(), telegram_page)
     for line in (*secrets, *map(str, problems)):
         _say(line)
     found = len(secrets) + len(problems)

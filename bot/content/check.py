@@ -8,15 +8,19 @@ from pathlib import Path
 
 from bot.content.load import load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen
 from bot.content.purpose import PURPOSE, SAID_IN
-from bot.content.site import left_over
+from bot.content.site import left_over, shown_in_telegram
 from bot.content.source import ContentError, Problem, Source
 
 MOST_DAYS = 365  # after this a phone number or an offer is no longer taken on trust
 _LOADERS = (load_aanbod, load_keuzes, load_organisatie, load_verdieping, load_zinnen)
 
 
-def check(directory: Path, today: date) -> list[Problem]:
-    """Return every fault in the content, and a warning for each part last checked over a year before `today`."""
+def check(directory: Path, today: date, telegram_page: bool = False) -> list[Problem]:
+    """Return every fault in the content, and warnings.
+
+    They are for each part last checked over a year before `today`, for an example page that still stands beside an
+    intranet, and with `telegram_page`, when a button on Telegram opens the page, for where that can't be.
+    """
     if absent := no_folder(directory):
         return absent
     problems: set[Problem] = set()
@@ -28,6 +32,8 @@ def check(directory: Path, today: date) -> list[Problem]:
     problems.update(_crisis(directory / "crisis.yml"))
     problems.update(_purpose(directory / "zinnen"))
     problems.update(left_over(Source(directory / "organisatie.yml")))
+    if telegram_page:
+        problems.update(shown_in_telegram(Source(directory / "organisatie.yml")))
     for name in ("aanbod.yml", "crisis.yml"):
         problems.update(_dates(Source(directory / name), today))
     return sorted(problems)

@@ -12,6 +12,7 @@ from bot.content.source import Entry, Problem, Source
 
 MOST_LOGO = 51_200  # bytes: it is fetched by everybody who opens the page
 LOGO_KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg"}
+TELEGRAM_WEB = "https://web.telegram.org"  # Telegram in a browser, which shows a page in a frame
 _MARKS = {".png": b"\x89PNG", ".webp": b"RIFF", ".jpg": b"\xff\xd8\xff"}  # what such a file begins with
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
@@ -107,3 +108,12 @@ def left_over(source: Source) -> Iterator[Problem]:
         for origin in here:
             told = f"`{origin}` is for trying out, as `gesprek demo` does: take it out now that your intranet is here"
             yield Problem(str(source.path), origins[origin].line, told, warning=True)
+
+
+def shown_in_telegram(source: Source) -> Iterator[Problem]:
+    """Warn where the bot on Telegram has a button to the page, and Telegram in a browser may not show it."""
+    for entry in source.find("inbedden"):
+        origins = [source.text(item) for item in source.items(entry, may_be_empty=True)]
+        if TELEGRAM_WEB not in origins:
+            told = f"add `{TELEGRAM_WEB}`, or the button to the page stays empty for who uses Telegram in a browser"
+            yield Problem(str(source.path), entry.line, told, warning=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import deque
+from contextlib import suppress
 
 import anyio
 from telegram import Update
@@ -26,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 HELP_SECONDS = 1.0  # how long somebody in need waits for anything but Telegram itself
 MOST_WAITING = 50  # messages of one chat
+_ALBUMS = 100  # whose pictures may still be coming in
 
 
 class Chats:
@@ -42,6 +45,7 @@ class Chats:
         self._workers = Workers()
         self._groups: set[int] = set()
         self._told: set[int] = set()
+        self._albums: deque[str] = deque(maxlen=_ALBUMS)
 
     def take(self, update: Update) -> asyncio.Future[None] | None:
         """Take an update; gives when it has been dealt with, or None when there is nothing to do.
@@ -53,10 +57,12 @@ class Chats:
             return None
         if known := self._workers.known(said.update):
             return known
-        if said.kind is Kind.GROUP:
-            return self._workers.at_once(said, lambda: self._group(said))
-        if help := gate.help_now(said.text):
+        if said.kind in (Kind.GROUP, Kind.CHANNEL, Kind.LEFT):
+            return self._workers.at_once(said, lambda: self._elsewhere(said))
+        if help := _help_now(said):
             return self._workers.at_once(said, lambda: self._help(said, help))
+        if self._more_of_the_same(said):
+            return None
         if self._workers.waiting(said.chat) >= MOST_WAITING:
             return self._too_many(said)
         return self._workers.in_line(said, lambda: self._turn(said))
@@ -79,6 +85,7 @@ class Chats:
             logger.error("an answer could not be sent", extra=logs.fault(error))
         except Exception as error:
             logger.error("turn failed", extra=logs.fault(error))
+            await self._note(said)
             await self._outbox.say(said.chat, self._sorry())
         logger.info("turn", extra={"ms": round((time.perf_counter() - began) * 1000, 1)})
 
@@ -109,8 +116,13 @@ class Chats:
             if message != said.message:
                 await self._outbox.no_buttons(said.chat, message)
 
+    async def _note(self, said: Incoming, note: str = "") -> None:
+        """Answer a press, whatever comes of it: until then the phone shows that it waits."""
+        if said.query:
+            await self._outbox.note(said.query, note)
+
     async def _pressed(self, said: Incoming, reply: Reply) -> None:
-        await self._outbox.note(said.query, reply.note)
+        await self._note(said, reply.note)
         if reply.chosen:
             await self._outbox.chosen(said.chat, said.message, said.shown, reply.chosen)
         elif reply.keypad:
@@ -126,7 +138,7 @@ class Chats:
                     parts = await self._helped(said, help)
             except Exception as error:  # nothing may stand between a person and these
                 logger.error("turn failed", extra=logs.fault(error))
-        await self._outbox.say(said.chat, parts)
+        await self._outbox.say(said.chat, parts, rather_twice=True)
         logger.info("turn", extra={"ms": round((time.perf_counter() - began) * 1000, 1)})  # looks like any other
 
     async def _helped(self, said: Incoming, help: gate.Help) -> list[Part]:
@@ -139,22 +151,37 @@ class Chats:
             await self._store.save(said.chat, session)
             return self._renderer.parts(answer, session.name)
 
+    def _more_of_the_same(self, said: Incoming) -> bool:
+        """Tell whether this is one more picture of an album, which Telegram brings one by one."""
+        if not said.album or said.file:
+            return False
+        if said.album in self._albums:
+            return True
+        self._albums.append(said.album)
+        return False
+
     def _too_many(self, said: Incoming) -> asyncio.Future[None] | None:
         """Take nothing more in, and say once that this is too fast."""
         if said.chat in self._told:
-            return None
+            return self._workers.at_once(said, lambda: self._note(said)) if said.query else None
         self._told.add(said.chat)
 
         async def tell() -> None:
+            await self._note(said)
             await self._outbox.say(said.chat, self._renderer.bubbles(self._texts.get("fout.te_vaak")))
             self._told.discard(said.chat)
 
         return self._workers.in_line(said, tell)
 
-    async def _group(self, said: Incoming) -> None:
-        if said.chat not in self._groups:
+    async def _elsewhere(self, said: Incoming) -> None:
+        """Say in a group, once, where we talk, and leave it; a channel is left without a word to all who read it."""
+        if said.kind is Kind.LEFT:
+            self._groups.discard(said.chat)
+        elif said.chat not in self._groups:
             self._groups.add(said.chat)
-            await self._outbox.say(said.chat, self._renderer.bubbles(self._wording.get("bij.groep")))
+            if said.kind is Kind.GROUP:
+                with suppress(TelegramError):  # in some we may say nothing
+                    await self._outbox.say(said.chat, self._renderer.bubbles(self._wording.get("bij.groep")))
             await self._outbox.leave(said.chat)
 
     def _sorry(self) -> list[Part]:
@@ -163,3 +190,10 @@ class Chats:
     @property
     def _texts(self) -> Texts:
         return self._wording.texts
+
+
+def _help_now(said: Incoming) -> gate.Help | None:
+    """Look for a cry for help in all that was typed: a command may stand before it, or be the half of it."""
+    if not said.behind:
+        return gate.help_now(said.text)
+    return gate.help_now(said.behind) or gate.help_now(f"{said.text} {said.behind}") or gate.help_now(said.text)

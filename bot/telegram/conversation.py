@@ -149,9 +149,12 @@ class Conversation:
             return await self.again(said, session)
         if said.text == commands.SAVE:
             return await self._give(said, session, said.text)
-        if said.text not in commands.MEANS:
+        if said.text in commands.MEANS:
+            answer = await self._engine.mean(session.state, commands.MEANS[said.text])
+        elif choices.exactly(said.text, self._knowledge.options["opdrachten"]):
+            answer = await self._engine.say(session.state, said.text)  # a word of ours with a slash before it
+        else:
             return self._aside(session, "bij.opdracht")
-        answer = await self._engine.mean(session.state, commands.MEANS[said.text])
         return await self._answered(said, session, answer)
 
     async def _press(self, said: Incoming, session: Session) -> Reply:

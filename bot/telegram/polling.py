@@ -61,10 +61,19 @@ class Polling:
 
     async def _ask(self, limit: int = MOST_AT_ONCE, seconds: int = 0) -> list[dict[str, Any]]:
         """Ask for updates as they are: the library's own call fails for all of them when it can't read one."""
-        asked = {"offset": self._offset(), "limit": limit, "timeout": seconds, "allowed_updates": json.dumps(ALLOWED)}
+        offset = self._offset()
+        asked = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": json.dumps(ALLOWED)}
         url = f"{self._bot.base_url}/getUpdates?{urlencode(asked)}"
-        updates: Any = await self._bot.request.post(url, read_timeout=seconds + ANSWER_SECONDS)
-        return list(updates)
+        given: Any = await self._bot.request.post(url, read_timeout=seconds + ANSWER_SECONDS)
+        updates = list(given)
+        if updates and all(update["update_id"] < offset for update in updates):
+            self._begin_anew()
+        return updates
+
+    def _begin_anew(self) -> None:
+        """Forget the numbers of before: after a quiet week Telegram counts on from any number, also a lower one."""
+        self._taken.clear()
+        self._open.clear()
 
     def _hand_out(self, updates: list[dict[str, Any]]) -> int:
         fresh = [update for update in updates if update["update_id"] not in self._taken]

@@ -55,7 +55,7 @@ class RedisState:
         for key in self._keys(chat):
             sealed = await self._redis.get(key)
             if sealed is not None:
-                with suppress(SealBroken):
+                with suppress(SealBroken, TypeError):  # or of a version with other fields: forgotten as well
                     return Session.from_bytes(self._sealer.open(sealed, key.encode()))
         return None
 

@@ -9,15 +9,17 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import httpx
-from telegram import Bot
+from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot import logs
 from bot.telegram.rendering import Bubble, Part, Photo
+from bot.telegram.split import MOST_TEXT, length
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,7 @@ PATIENCE_SECONDS = 600.0  # what isn't said by then is left
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0  # seconds
 TYPING_SECONDS = 4.0  # Telegram shows it for five
 TYPING_MOST_SECONDS = 2.0  # an answer waits no longer for it
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # or Telegram visits an address that somebody wrote
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 T = TypeVar("T")
@@ -52,8 +55,12 @@ def surely_not_done(error: NetworkError) -> bool:
     return isinstance(cause, _NOT_SENT) or not isinstance(cause, Exception) or isinstance(cause, TelegramError)
 
 
-async def insist(call: Callable[[], Awaitable[T]], patience: float = PATIENCE_SECONDS) -> T:
+async def insist(
+    call: Callable[[], Awaitable[T]], patience: float = PATIENCE_SECONDS, *, rather_twice: bool = False
+) -> T:
     """Make a call until it is through: after the seconds Telegram asks for, or longer and longer after a fault.
+
+    One that may have been done without our knowing is made again only where twice is better than never.
 
     Raises:
         TelegramError: it is refused for good, may have been done without our knowing, or took over `patience` seconds.
@@ -63,7 +70,8 @@ async def insist(call: Callable[[], Awaitable[T]], patience: float = PATIENCE_SE
         try:
             return await call()
         except (RetryAfter, NetworkError) as error:
-            if isinstance(error, NetworkError) and not surely_not_done(error):
+            unsure = isinstance(error, NetworkError) and not surely_not_done(error)
+            if isinstance(error, BadRequest) or (unsure and not rather_twice):
                 raise
             wait = seconds_asked(error) or next(backoff)
             if time.monotonic() + wait > until:
@@ -96,18 +104,21 @@ class Outbox:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def say(self, chat: int, parts: list[Part]) -> list[int]:
+    async def say(self, chat: int, parts: list[Part], *, rather_twice: bool = False) -> list[int]:
         """Send an answer, one part after the other; gives the messages whose buttons are part of the conversation."""
         live = []
         for part in parts:
-            number = await insist(lambda part=part: self._send(chat, part))  # type: ignore[misc]
+            send: Callable[[], Awaitable[int]] = partial(self._send, chat, part)
+            number = await insist(send, rather_twice=rather_twice)
             if part.live:
                 live.append(number)
         return live
 
     async def _send(self, chat: int, part: Part) -> int:
         if isinstance(part, Bubble):
-            sent = await self._bot.send_message(chat, part.text, reply_markup=part.keyboard)
+            sent = await self._bot.send_message(
+                chat, part.text, reply_markup=part.keyboard, link_preview_options=NO_PREVIEW
+            )
         elif isinstance(part, Photo):
             sent = await self._bot.send_photo(chat, part.png, caption=part.caption, reply_markup=part.keyboard)
         else:
@@ -123,8 +134,9 @@ class Outbox:
 
     async def chosen(self, chat: int, message: int, shown: str, title: str) -> None:
         """Show under a message what was chosen, in place of its buttons."""
-        if shown:
-            await self._edit(lambda: self._bot.edit_message_text(f"{shown}\n\n✓ {title}", chat, message))
+        text = f"{shown}\n\n✓ {title}"
+        if shown and length(text) <= MOST_TEXT:
+            await self._edit(lambda: self._bot.edit_message_text(text, chat, message, link_preview_options=NO_PREVIEW))
         else:
             await self.no_buttons(chat, message)
 

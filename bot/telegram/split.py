@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 MOST_TEXT, MOST_CAPTION = 4096, 1024  # UTF-16 code units, as Telegram counts
-_PAUSES = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.?:;’)])\s+"), re.compile(r"\s+"))
+_PAUSES = (re.compile(r"\n\s*\n"), re.compile(r"\n"), re.compile(r"(?<=[.?!…:;’”)])\s+"), re.compile(r"\s+"))
 
 
 def length(text: str) -> int:

@@ -9,7 +9,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.content import (
     ContentError,
     Problem,
@@ -22,6 +24,7 @@ from bot.content import (
     load_zinnen,
 )
 from bot.content.purpose import PURPOSE
+from bot.content.site import TELEGRAM_WEB
 from bot.conversation.dimensions import DIMENSIES
 from bot.conversation.knowledge import Option
 
@@ -264,6 +267,26 @@ def test_an_example_page_may_stand_in_the_list_until_an_intranet_does(content: P
     assert only_problem(content).warning
 
 
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({}, False),
+        ({"TELEGRAM_TOKEN": "1:a"}, False),
+        ({"GESPREK_PUBLIC_URL": "https://gesprek.voorbeeld.nl/"}, False),
+        ({"TELEGRAM_TOKEN": "1:a", "GESPREK_PUBLIC_URL": "https://gesprek.voorbeeld.nl/"}, True),
+    ],
+    ids=["neither", "no page", "no bot", "both"],
+)
+def test_where_telegram_has_a_button_to_the_page_its_browser_must_be_let_in(
+    content: Path, environment: dict[str, str], told: bool
+) -> None:
+    path = content / "organisatie.yml"
+    for written, hinted in ((ORGANISATIE, told), (ORGANISATIE + f"  - {TELEGRAM_WEB}\n", False)):
+        path.write_text(written)
+        outcome = CliRunner().invoke(app, ["check"], env={"GESPREK_CONTENT_DIR": str(content), **environment})
+        assert (f"{path}:14: " in outcome.output and TELEGRAM_WEB in outcome.output) is hinted, outcome.output
+
+
 def test_only_age_is_a_warning(content: Path) -> None:
     (content / "aanbod.yml").write_text(AANBOD.replace("2026-11-22", "2025-11-21"))
     assert only_problem(content).warning
@@ -365,5 +388,5 @@ def test_shipped_offers_are_spread_over_all_dimensions() -> None:
 def test_shipped_contacts_are_fictional() -> None:
     said = (CONTENT / "aanbod.yml").read_text() + (CONTENT / "organisatie.yml").read_text()
     assert all(number.startswith("030 000 00") for number in re.findall(r"\b0\d\d[\d ]{6,}\d\b", said))
-    hosts = set(re.findall(r"[@/]([\w.-]+\.\w+)", said)) - {"127.0.0.1"}
+    hosts = set(re.findall(r"[@/]([\w.-]+\.\w+)", said)) - {"127.0.0.1", "web.telegram.org"}
     assert all(host.endswith("voorbeeldorganisatie.example") for host in hosts)

@@ -21,6 +21,12 @@ TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # the example of Telegra
 BOT = {"id": 110201543, "is_bot": True, "first_name": "Het andere gesprek", "username": "anderegesprekbot"}
 MOST_TEXT, MOST_CAPTION, MOST_DATA, MOST_NOTE = 4096, 1024, 64, 200
 MOST_UPDATES = 100
+FAR_AHEAD = 10
+TOO_LONG = {
+    MOST_TEXT: "message is too long",
+    MOST_CAPTION: "message caption is too long",
+    MOST_NOTE: "MESSAGE_TOO_LONG",
+}
 DAY = 86_400
 START = 1_790_000_000
 PATIENCE_SECONDS = 60.0
@@ -82,6 +88,7 @@ class Emulator:
         self.calls: list[tuple[str, Params]] = []
         self.violations: list[str] = []
         self.commands: list[dict[str, str]] = []
+        self.allowed: set[str] = set()  # kinds of updates; empty: all of them
         self.webhook: Params = {}
         self.deliveries: list[int] = []
         self.files: dict[str, bytes] = {}
@@ -138,6 +145,8 @@ class Emulator:
             id = self._last_update
         update = {"update_id": id, **what}
         self.violations += spec.wrong_with_update(update)
+        if self.allowed and not what.keys() & self.allowed:
+            return id
         async with self._changed:
             self.updates.append(update)
             self._open.add(id)
@@ -202,7 +211,7 @@ class Emulator:
             await fault.until.wait()
         try:
             if fault.cut_off == "before":
-                _cut_off(request)
+                return _cut_off(request)
             if fault.status:
                 raise fault.refusal()
             if answers is None:
@@ -214,7 +223,7 @@ class Emulator:
         async with self._changed:
             self._changed.notify_all()
         if fault.cut_off == "behind":
-            _cut_off(request)
+            return _cut_off(request)
         return web.json_response({"ok": True, "result": result})
 
     async def _download(self, request: web.Request) -> web.Response:
@@ -235,7 +244,10 @@ class Emulator:
             self._polling.cancel()
         self._polling = asyncio.current_task()
         self.polls += 1
+        self._allow(params)
         offset, limit = int(params.get("offset", 0)), int(params.get("limit", MOST_UPDATES))
+        if offset > self._last_update + FAR_AHEAD:
+            offset = 0  # of a count of before: the real server begins at the oldest it has
         await self._close({update["update_id"] for update in self.updates if update["update_id"] < offset})
         self.updates = deque(update for update in self.updates if update["update_id"] >= offset)
         with suppress(asyncio.TimeoutError):
@@ -258,10 +270,15 @@ class Emulator:
             raise bad("bad webhook: An HTTPS URL must be provided for webhook")
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", params.get("secret_token", "-")):
             raise bad("secret token contains unallowed characters")
+        self._allow(params)
         before, self.webhook = self.webhook, params
         for update in self.updates if not before else ():
             self._background(self._deliver(update))
         return True
+
+    def _allow(self, params: Params) -> None:
+        """Send from now on only the kinds of updates that were asked for, as far as any were."""
+        self.allowed = set(json.loads(params.get("allowed_updates", "[]"))) or self.allowed
 
     async def _deleteWebhook(self, params: Params, files: Params) -> Any:
         self.webhook = {}
@@ -291,8 +308,7 @@ class Emulator:
         if chat is None:
             raise bad("query is too old and response timeout expired or query ID is invalid")
         text = params.get("text", "")
-        if len(text) > MOST_NOTE:
-            raise bad("MESSAGE_TOO_LONG")
+        _measured(text, MOST_NOTE, "")
         self.chats[chat].notes.append(text)
         return True
 
@@ -354,6 +370,8 @@ class Emulator:
             raise bad("message to edit not found")
         if message["from"] != BOT or id(message) in self.too_old:
             raise bad("message can't be edited")
+        if "text" in what and "text" not in message:
+            raise bad("there is no text in the message to edit")
         after = {name: value for name, value in message.items() if name not in ("reply_markup", "edit_date")}
         after |= {**what, **_markup(params)}
         if after == {name: value for name, value in message.items() if name != "edit_date"}:
@@ -372,7 +390,7 @@ def _measured(text: str, most: int, empty: str) -> str:
     if not text.strip() and empty:
         raise bad(empty)
     if len(text.encode("utf-16-le")) // 2 > most:
-        raise bad("message is too long" if most == MOST_TEXT else "message caption is too long")
+        raise bad(TOO_LONG[most])
     return text
 
 
@@ -415,6 +433,8 @@ def _refusal(refused: Refused) -> web.Response:
     return web.json_response(body, status=refused.status)
 
 
-def _cut_off(request: web.Request) -> None:
+def _cut_off(request: web.Request) -> web.Response:
+    """Break the connection off; what is returned reaches nobody."""
     assert request.transport is not None
     request.transport.abort()
+    return web.Response()

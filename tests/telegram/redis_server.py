@@ -24,9 +24,9 @@ def program() -> str | None:
 
 
 @contextmanager
-def running(server: str) -> Iterator[str]:
+def running(server: str, port: int | None = None) -> Iterator[str]:
     """Run a server for the length of the block; gives its address."""
-    port = free_port()
+    port = port or free_port()
     command = [server, "--port", str(port), "--bind", LOOPBACK, "--save", "", "--appendonly", "no"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:

@@ -45,13 +45,21 @@ async def test_sending_it_goes_on_where_they_were_also_after_a_restart(start: St
         assert (await everything(person))["answers"]["goed.meedoen"] == "mijn maten"
 
 
-async def test_answering_it_goes_on_too(start: Start, emulator: Emulator) -> None:
+@pytest.mark.parametrize("text", ["verder", "/verder", "ik ben er weer"])
+async def test_answering_it_goes_on_too(start: Start, emulator: Emulator, text: str) -> None:
     person = Person(emulator)
     async with start():
         await begin(person)
         (file,) = await person.say("bewaar")
     async with start():
-        assert open_question(await person.say("verder", reply_to_message=file)) == "score.meedoen"
+        assert open_question(await person.say(text, reply_to_message=file)) == "score.meedoen"
+
+
+@pytest.mark.parametrize(("text", "question"), [("/wis", "wissen"), ("/terug", "goed.meedoen+")])
+async def test_a_command_as_an_answer_to_it_is_that_command(person: Person, text: str, question: str) -> None:
+    await begin(person)
+    (file,) = await person.say("bewaar")
+    assert open_question(await person.say(text, reply_to_message=file)) == question
 
 
 async def test_a_forwarded_one_goes_on_too(person: Person) -> None:

@@ -8,25 +8,46 @@ import pytest
 
 from bot.knowledge import knowledge
 from bot.telegram import commands
-from bot.telegram.application import Telegram
 from tests.telegram.conftest import Start
 from tests.telegram.emulator import START, Emulator
 from tests.telegram.person import Person, buttons, rows, text_of, texts, titles
 from tests.telegram.walk import everything, open_question
 
 SIZE = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}
-SENT: dict[str, dict[str, Any]] = {
-    "foto": {"photo": [SIZE]},
-    "video": {"video": {**SIZE, "duration": 1}},
-    "spraak": {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},
-    "sticker": {"sticker": {**SIZE, "type": "regular", "is_animated": False, "is_video": False}},
-    "plaats": {"location": {"longitude": 4.9, "latitude": 52.4}},
-    "anders": {"contact": {"phone_number": "0600000000", "first_name": "Mo"}},
-    "doorgestuurd": {
-        "text": "ik lach met de maten",
-        "forward_origin": {"type": "hidden_user", "date": START, "sender_user_name": "Mo"},
-    },
-    "bestand": {"document": {"file_id": "f", "file_unique_id": "u", "file_size": 900_000, "file_name": "rooster.pdf"}},
+VIDEO = {**SIZE, "duration": 1}
+SOUND = {"file_id": "f", "file_unique_id": "u", "duration": 1}
+PLACE = {"longitude": 4.9, "latitude": 52.4}
+POLL = {
+    "id": "1", "question": "Wie?", "options": [], "total_voter_count": 0, "is_closed": False, "is_anonymous": True,
+    "type": "regular", "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
+}  # fmt: skip
+SENT: dict[str, tuple[str, dict[str, Any]]] = {
+    "a photo": ("foto", {"photo": [SIZE]}),
+    "a photo with words": ("foto", {"photo": [SIZE], "caption": "ik lach met de maten"}),
+    "a video": ("video", {"video": VIDEO}),
+    "a round video": ("video", {"video_note": {**SOUND, "length": 1}}),
+    "a moving picture": ("video", {"animation": VIDEO, "document": {"file_id": "f", "file_unique_id": "u"}}),
+    "a voice": ("spraak", {"voice": SOUND}),
+    "a song": ("spraak", {"audio": SOUND}),
+    "a sticker": ("sticker", {"sticker": {**SIZE, "type": "regular", "is_animated": False, "is_video": False}}),
+    "a place": ("plaats", {"location": PLACE}),
+    "a live place": ("plaats", {"location": {**PLACE, "live_period": 900}}),
+    "a venue": ("plaats", {"location": PLACE, "venue": {"location": PLACE, "title": "Thuis", "address": "Dorp 1"}}),
+    "a contact": ("contact", {"contact": {"phone_number": "0600000000", "first_name": "Mo"}}),
+    "dice": ("anders", {"dice": {"emoji": "🎲", "value": 6}}),
+    "a poll": ("anders", {"poll": POLL}),
+    "something new": ("anders", {}),
+    "something forwarded": (
+        "doorgestuurd",
+        {
+            "text": "ik lach met de maten",
+            "forward_origin": {"type": "hidden_user", "date": START, "sender_user_name": "Mo"},
+        },
+    ),
+    "a file": (
+        "bestand",
+        {"document": {"file_id": "f", "file_unique_id": "u", "file_size": 900_000, "file_name": "rooster.pdf"}},
+    ),
 }
 
 
@@ -42,9 +63,10 @@ def sentence(name: str) -> str:
     return knowledge().texts.get(f"telegram.{name}", minuten="60", dagen="180")
 
 
-@pytest.mark.parametrize("kind", SENT)
-async def test_what_can_not_be_read_gets_a_short_answer_and_the_question_stays(asked: Person, kind: str) -> None:
-    assert [text_of(message) for message in await asked.send(**SENT[kind])] == [sentence(f"bij.{kind}")]
+@pytest.mark.parametrize("what", SENT)
+async def test_what_can_not_be_read_gets_a_short_answer_and_the_question_stays(asked: Person, what: str) -> None:
+    kind, sent = SENT[what]
+    assert [text_of(message) for message in await asked.send(**sent)] == [sentence(f"bij.{kind}")]
     assert titles(next(m for m in reversed(asked.chat.sent) if open_question([m]))) == ["Overslaan"]
     await asked.say("ik lach met de maten")
     assert (await everything(asked))["answers"] == {"goed.meedoen": "ik lach met de maten"}
@@ -57,19 +79,9 @@ async def test_a_changed_message_changes_nothing(asked: Person) -> None:
 
 
 async def test_whoever_begins_with_something_else_hears_first_what_this_is(person: Person) -> None:
-    said = await person.send(**SENT["foto"])
+    said = await person.send(photo=[SIZE])
     assert "Dit is een chatbot" in text_of(said[0])
     assert open_question(said) == "route"
-
-
-async def test_a_group_gets_one_sentence_and_is_left(bot: Telegram, emulator: Emulator) -> None:
-    group = emulator.chat(-1001, "supergroup")
-    person = Person(emulator)
-    for text in ("hallo allemaal", "ik wil niet meer leven"):
-        message = {**emulator.message(group, person.profile, text=text)}
-        await emulator.dealt_with(await emulator.put({"message": message}))
-    assert [text_of(message) for message in group.sent] == [sentence("bij.groep")]
-    assert group.left
 
 
 async def test_the_menu_is_set_and_every_command_in_it_does_something(asked: Person) -> None:
@@ -99,9 +111,15 @@ async def test_a_command_with_something_behind_it_and_with_the_name_of_the_bot(a
     assert "spinnenweb" in texts(await asked.say("/spinnenweb@anderegesprekbot nu")).lower()
 
 
-async def test_an_unknown_command_is_no_answer(asked: Person) -> None:
-    assert texts(await asked.say("/bestaatniet")) == sentence("bij.opdracht")
+@pytest.mark.parametrize("text", ["/bestaatniet", "/bestaatniet ik lach met de maten", "/7"])
+async def test_an_unknown_command_is_no_answer(asked: Person, text: str) -> None:
+    assert texts(await asked.say(text)) == sentence("bij.opdracht")
     assert (await everything(asked))["answers"] == {}
+
+
+async def test_a_word_of_ours_with_a_slash_before_it_is_understood(asked: Person) -> None:
+    assert text_of((await asked.say("/hulp"))[0]) == text_of((await asked.say("/help"))[0])
+    assert open_question(await asked.say("/vorige")) == "dimensie"
 
 
 async def test_a_link_on_a_poster_starts_like_anything_else(person: Person) -> None:
@@ -122,7 +140,7 @@ async def test_what_everybody_may_ask_is_answered_without_a_conversation(person:
 
 @pytest.mark.parametrize("text", ["/verder", "verder", "/bewaar", "bewaar", "7", "ik fiets elke dag", "", "a" * 4_050])
 async def test_who_is_forgotten_is_told_so_and_can_begin(person: Person, text: str) -> None:
-    said = await (person.say(text) if text else person.send(**SENT["spraak"]))
+    said = await (person.say(text) if text else person.send(voice=SOUND))
     assert "Dit is een chatbot" in text_of(said[0])
     assert text_of(said[-2]) == sentence("vergeten")
     assert open_question(said) == "route"

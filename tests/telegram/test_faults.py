@@ -165,6 +165,7 @@ async def test_who_never_stops_is_told_once_and_the_rest_is_left(
     answered = asyncio.Event()
     begun.emulator.faults["sendMessage"].append(Fault(until=answered))
     ids = [await begun.emulator.put(begun.typed("herhaal")) for _ in range(30)]
+    ids += [await begun.emulator.put(begun.pressed("Overslaan")) for _ in range(2)]
     polls = begun.emulator.polls
     await begun.emulator.until(lambda: begun.emulator.polls > polls + 1)  # by now the bot has them all
     answered.set()
@@ -172,6 +173,7 @@ async def test_who_never_stops_is_told_once_and_the_rest_is_left(
     said = [text_of(message) for message in begun.chat.sent[before:]]
     assert ["te veel berichten tegelijk" in text for text in said] == [False] * (len(said) - 1) + [True]
     assert len(said) <= 5
+    assert begun.emulator.queries == {}
     assert open_question(await begun.say("herhaal")) is not None
 
 
@@ -186,6 +188,9 @@ async def test_a_turn_that_fails_leaves_the_conversation_as_it_was(
         assert "Het lukt me even niet" in texts(await begun.say("ik lach met de maten"))
         broken.setattr(engine, "say", None)
         assert "Het lukt me even niet" in texts(await begun.say("ik lach met de maten"))
+        broken.setattr(engine, "choose", None)
+        assert "Het lukt me even niet" in texts(await begun.press("Overslaan"))
+        assert begun.emulator.queries == {}  # the press was answered: the phone doesn't wait any more
     assert open_question(await begun.say("ik lach met de maten")) is not None
 
 

@@ -59,11 +59,18 @@ async def test_in_a_message_that_was_changed(asked: Person) -> None:
     assert "113" in texts(await asked.edit(CRY))
 
 
-@pytest.mark.parametrize("text", ["/hulp_nu", "hulp nu"])
+@pytest.mark.parametrize(
+    "text", ["/hulp_nu", "/Hulp_nu@anderegesprekbot alsjeblieft", "/hulp nu", "/help nu", "hulp nu"]
+)
 async def test_from_the_menu(asked: Person, text: str) -> None:
     said = texts(await asked.say(text))
     assert "112" in said
     assert "113" in said
+
+
+@pytest.mark.parametrize("before", ["/start", "/terug", "/bestaatniet", "/hulp_nu", "/113"])
+async def test_behind_a_command(asked: Person, before: str) -> None:
+    assert texts(await asked.say(f"{before} {CRY}")) == texts(await asked.say(CRY))
 
 
 async def test_where_it_may_be_something_else_a_button_makes_it_an_answer(asked: Person) -> None:
@@ -117,3 +124,11 @@ async def test_while_an_earlier_turn_hangs(
 async def test_when_telegram_takes_no_more_than_it_wants(asked: Person) -> None:
     asked.emulator.faults["sendMessage"].append(Fault(429, retry_after=1))
     assert "113" in texts(await asked.say(CRY))
+
+
+@pytest.mark.parametrize("cut_off", ["before", "behind"])
+async def test_help_that_may_not_have_arrived_is_sent_again(asked: Person, cut_off: str) -> None:
+    whole = texts(await asked.say(CRY))
+    asked.emulator.faults["sendMessage"].append(Fault(cut_off=cut_off))
+    said = await asked.say(CRY)
+    assert texts(said[cut_off == "behind" :]) == whole

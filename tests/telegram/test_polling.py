@@ -91,6 +91,25 @@ async def test_one_that_takes_too_long_holds_up_no_others(emulator: Emulator) ->
         running.cancel()
 
 
+async def test_when_telegram_counts_on_from_a_lower_number_everything_is_answered_once(emulator: Emulator) -> None:
+    inbox, person = Inbox(), Person(emulator)
+    async with client(load_settings(telegram_token=TOKEN, telegram_api=emulator.url)) as bot:
+        running = asyncio.create_task(Polling(bot, inbox.take, lambda: inbox.now).run())
+        before = await emulator.put(person.typed("een"))
+        await emulator.until(lambda: before in inbox.open)
+        inbox.open[before].set_result(None)
+        await emulator.dealt_with(before)
+        emulator._last_update = 5_000
+        polls = emulator.polls
+        for text in ("twee", "drie"):
+            id = await emulator.put(person.typed(text))
+            await emulator.until(lambda id=id: id in inbox.open)  # type: ignore[misc]
+            inbox.open[id].set_result(None)
+            await emulator.dealt_with(id)
+        assert emulator.polls - polls < 10
+        running.cancel()
+
+
 async def test_while_something_is_open_telegram_is_not_asked_all_the_time(emulator: Emulator) -> None:
     inbox, person = Inbox(), Person(emulator)
     await emulator.put(person.typed("een"))

@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack
 import pytest
 from redis import Redis
 
+from bench.servers import free_port
 from bot.settings import load_settings
 from bot.telegram import redis_state
 from bot.telegram.addresses import Addresses
@@ -211,6 +212,28 @@ async def test_without_redis_help_is_there_and_the_rest_says_sorry(start: Start,
     person = Person(emulator)
     async with start(redis_url="redis://127.0.0.1:1/0"):
         assert "Het lukt me even niet" in texts(await person.say("/start"))
+
+
+async def test_a_redis_that_goes_away_is_said_sorry_for_and_one_that_comes_back_empty_is_told_honestly(
+    start: Start, emulator: Emulator, server: str
+) -> None:
+    program, port, person = redis_server.program(), free_port(), Person(emulator)
+    assert program is not None  # `server` runs it
+    async with start(redis_url=f"redis://127.0.0.1:{port}/0"):
+        with redis_server.running(program, port):
+            for text in ("/start", "kort", "meedoen"):
+                await person.say(text)
+        assert "Het lukt me even niet" in texts(await person.press("Overslaan"))
+        assert emulator.queries == {}
+        with redis_server.running(program, port):
+            assert "ben ik dat vergeten, met opzet" in texts(await person.press("Overslaan"))
+            assert open_question(await person.say("kort")) == "dimensie"
+
+
+async def test_what_another_version_wrote_is_forgotten_and_holds_up_nobody(kept: RedisState, redis: Redis) -> None:
+    key = kept._keys(CHAT)[0]
+    redis.set(key, kept._sealer.seal(b'{"state": {}, "what_it_had": 1}', key.encode()))
+    assert await kept.load(CHAT) is None
 
 
 def test_webhooks_to_several_processes_need_it() -> None:

@@ -21,6 +21,7 @@ from bot.telegram.application import Telegram
 from bot.web.app import create_app
 from bot.web.chat import Chat
 from bot.web.limits import Limits
+from bot.web.request import BODY_MAX_BYTES
 from tests.serving import SITE
 from tests.telegram.conftest import SECRETS
 from tests.telegram.emulator import TOKEN, Emulator
@@ -102,6 +103,22 @@ async def test_what_is_no_update_is_refused(port: int, body: bytes) -> None:
     async with httpx.AsyncClient() as client:
         answer = await client.post(f"http://{LOOPBACK}:{port}{webhook.path(TOKEN)}", content=body, headers=headers)
     assert answer.status_code == 400
+
+
+async def test_what_is_larger_than_any_update_is_refused(port: int) -> None:
+    headers, url = {webhook.HEADER: webhook.secret(TOKEN)}, f"http://{LOOPBACK}:{port}{webhook.path(TOKEN)}"
+    async with httpx.AsyncClient() as client:
+        assert (await client.post(url, content=b" " * (BODY_MAX_BYTES + 1), headers=headers)).status_code == 413
+        assert (await client.post(url, content=b" " * (BODY_MAX_BYTES + 1))).status_code == 404
+
+
+async def test_the_largest_message_with_the_largest_before_it_fits(port: int, emulator: Emulator) -> None:
+    person, most = Person(emulator), "🙂" * 2048  # written as \ud83d\ude42 in JSON: 12 bytes each
+    await person.say("/start")
+    bold = [{"type": "bold", "offset": at, "length": 2} for at in range(0, 200, 2)]
+    before = emulator.message(person.chat, person.profile, text=most, entities=bold)
+    assert await person.say(most, reply_to_message=dict(before), entities=bold)
+    assert set(emulator.deliveries) == {200}
 
 
 async def test_what_could_not_be_brought_is_brought_again(
