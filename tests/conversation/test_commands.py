@@ -120,7 +120,7 @@ def test_a_dimension_that_is_not_named_is_asked_for_and_can_be_declined() -> Non
 
 
 def test_the_drawing_is_shown_with_its_text_or_said_to_be_empty(talk: Talk) -> None:
-    assert talk.do("toon_spinnenweb").keys == ["spinnenweb.leeg", "vraag.route"]
+    assert talk.do("toon_spinnenweb").keys == ["spinnenweb.leeg", "vraag.route.weer"]
     shown = at("opvalt").do("toon_spinnenweb").said[0]
     assert shown.key == "spinnenweb.nu"
     assert shown.image is not None
@@ -138,7 +138,7 @@ def test_the_drawing_is_there_before_its_question_and_in_the_summary() -> None:
 
 
 def test_the_summary_is_empty_before_anything_was_said(talk: Talk) -> None:
-    assert talk.do("toon_samenvatting").keys == ["samenvatting.leeg", "vraag.route"]
+    assert talk.do("toon_samenvatting").keys == ["samenvatting.leeg", "vraag.route.weer"]
 
 
 def test_the_summary_shown_to_who_rests_asks_nothing() -> None:
