@@ -56,7 +56,7 @@ def ask(turn: Turn, *, opening: bool = False) -> None:
     """
     q = turn.gesprek.open
     if q.key == KLAAR:
-        turn.say("klaar", buttons=choices.closing(turn))
+        turn.say("klaar" if opening else "klaar.meer", buttons=choices.closing(turn))
         return
     if opening:
         _introduce(turn, q)

@@ -55,6 +55,7 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
+_KEEP = frozenset({"zo laten", "laat zo", "laat maar zo", "laat het zo", "laat staan"})  # of an answer shown again
 _FEW, _QUESTION = 5, 12  # words
 
 
@@ -67,6 +68,8 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
         return "vraag_coach"
     if g.open.stem == DELEN and kind is not Kind.NONE:
         return at_sharing(g.open, text, guess, options)
+    if kind is Kind.TEXT and g.handled(g.open.key) and plain(text) in _KEEP:
+        return "overslaan"
     command = choices.exactly(text, options["opdrachten"])
     chosen = kind is Kind.CHOICE and choices.exactly(text, options.get(g.open.stem, ()))
     if command and not chosen and not _names_a_thing(g.open, text):
@@ -76,7 +79,7 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
     if guess.intent == "verwijder_gegevens" and phrases.LINE.search(text.casefold()):
         return "wijzig_antwoord"  # one line of the summary, not everything
     if kind is Kind.NONE:
-        needed = 0.5 if guess.intent in ORDERS else 0.3
+        needed = 0.45 if guess.intent in ORDERS else 0.3
         return guess.intent if guess.confidence >= needed else NOT_UNDERSTOOD
     settle = {Kind.TEXT: _at_text, Kind.SCORE: _at_score, Kind.CONFIRM: _at_confirm, Kind.CHOICE: _at_choice}
     return settle[kind](g.open, text, guess, options)

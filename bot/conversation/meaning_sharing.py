@@ -92,8 +92,8 @@ def _elsewhere(q: Question, text: str, guess: Guess) -> str | None:
     ):
         return intent
     question = phrases.INTERROGATIVE.match(text.casefold())
-    if q.key in (COACH, ONDERDELEN, ANDEREN, TERMIJN) and question and question["word"] and words > 1:
-        return "vraag_uitleg"  # "wie zijn dat", "wat is afdekken"
+    if q.key in (COACH, ONDERDELEN, ANDEREN, NAAM, TERMIJN) and question and question["word"] and words > 1:
+        return "vraag_uitleg"  # "wie zijn dat", "wat is afdekken"; no name begins so
     if q.key in (COACH, NAAM) and words <= SHORT and intent not in ORDERS:
         return None  # a name
     if is_clearly(guess, text):

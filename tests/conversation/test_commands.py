@@ -159,3 +159,9 @@ def test_a_text_for_a_maatje_needs_a_plan() -> None:
 def test_who_left_the_plan_out_is_not_offered_a_maatje() -> None:
     talk = Talk().do("antwoord", "plan").go_on("doen").do("overslaan")
     assert talk.go_on("samenvatting").answer().key == "reflectie"
+
+
+def test_an_answer_shown_again_may_be_left_by_typing_so() -> None:
+    talk = at("nu").do("antwoord", "het loopt vaak uit").do("terug").say("zo laten", "bevestigen")
+    assert (talk.key, talk.gesprek.answers["nu"]) == ("belangrijk", "het loopt vaak uit")
+    assert at("anders.meedoen").say("zo laten", "antwoord").gesprek.answers["anders.meedoen"] == "zo laten"

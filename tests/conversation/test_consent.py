@@ -94,11 +94,22 @@ def test_the_plan_is_all_its_lines_where_there_is_no_first_step(desk: Desk) -> N
 
 @pytest.mark.parametrize(
     ("key", "asked"),
-    [("delen.coach", "wie zijn dat"), ("delen.onderdelen+", "wat is afdekken"), ("delen.termijn", "hoe bedoel je dat")],
+    [
+        ("delen.coach", "wie zijn dat"),
+        ("delen.onderdelen+", "wat is afdekken"),
+        ("delen.termijn", "hoe bedoel je dat"),
+        ("delen.naam", "hoe bedoel je"),
+    ],
 )
 def test_who_asks_at_a_step_is_told_what_it_means(desk: Desk, key: str, asked: str) -> None:
     talk = on_the_way(desk, key).say(asked, "vraag_medisch", 0.5)
     assert (talk.key, talk.keys[0]) == (key, f"uitleg.{'delen.anderen' if key.endswith('+') else key}")
+
+
+@pytest.mark.parametrize(("typed", "covered"), [("niets afdekken", False), ("Alles afdekken", True)])
+def test_a_button_may_be_typed(desk: Desk, typed: str, covered: bool) -> None:
+    talk = on_the_way(desk, "delen.onderdelen+").say(typed)
+    assert (talk.key, bool(talk.gesprek.delen["masks"])) == ("delen.naam", covered)
 
 
 def test_as_short_as_can_be_is_a_period(desk: Desk) -> None:

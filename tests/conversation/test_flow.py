@@ -131,3 +131,9 @@ def test_the_last_question_may_be_left_open_and_brings_no_summary_by_itself() ->
         talk.do("overslaan")
     assert Talk(talk.gesprek.as_dict()).say("weet ik niet", "weet_niet").key == "klaar"
     assert talk.say("rustig").key == "klaar"
+
+
+def test_goodbye_is_said_once() -> None:
+    talk = at("reflectie").say("rustig")
+    assert talk.keys == ["klaar"]
+    assert talk.do("begroeten", "hoi").keys == ["klaar.meer"]
