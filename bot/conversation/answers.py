@@ -73,8 +73,8 @@ def yes(turn: Turn) -> None:
     elif q.key == "route":
         turn.begin("begin.kies")
         flow.ask(turn)
-    elif q.key == "aanbod" and len(g.offers) == 1:
-        choosing.take_offer(turn, g.offers[0])
+    elif q.key == "aanbod":
+        choosing.agree_to_offers(turn)
     elif g.misses:
         flow.skip(turn)
     else:
@@ -131,7 +131,7 @@ def does_not_know(turn: Turn) -> None:
         scoring.take_unknown(turn, q, q.dimensie)
     elif q.key == "doen":
         flow.hesitate(turn)
-    elif q.stem == "praten" and q.dimensie:
+    elif q.stem in ("praten", "reflectie"):
         flow.leave_open(turn)
     elif q.key in ("plan", "samenvatting"):
         yes(turn)  # nothing was wrong with it

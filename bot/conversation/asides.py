@@ -81,14 +81,14 @@ def welcome(turn: Turn) -> None:
     turn.say("welkom.bot")
     turn.say("welkom.privacy")
     turn.say("welkom.vrij")
-    flow.ask(turn)
+    flow.ask(turn, opening=True)
 
 
 def returning(turn: Turn) -> None:
     """Welcome somebody back and say where we were; going on, looking back and starting anew are a button away."""
     g = turn.gesprek
     if g.open.key == "route":
-        flow.ask(turn)
+        flow.ask(turn, opening=True)
         return
     if g.open.key == KLAAR:
         turn.say("klaar.weer", buttons=choices.closing(turn))
@@ -138,7 +138,7 @@ def crisis(turn: Turn) -> None:
     """
     for bubble in turn.knowledge.crisis["vermoeden"]:
         turn.say("letterlijk", tekst=bubble)
-    turn.said[-1].buttons += choices.own_answer(turn)
+    turn.said[-1].buttons += choices.own_answer(turn, fewest=1)
 
 
 def medical(turn: Turn) -> None:

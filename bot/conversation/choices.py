@@ -22,6 +22,7 @@ _ORDINALS = {
 }
 _SPELLING_CUTOFF = 0.85
 MAX_WORDS = 12  # what is longer is a story, not a choice
+_FEWEST_TO_ANSWER = 3  # words: a single "privacy" is no answer
 _MOST_WORDS = {"route": 25, "dimensie": 25}  # but who begins may well tell why
 
 
@@ -97,14 +98,14 @@ def commands(turn: Turn, *intents: str) -> tuple[Button, ...]:
     return tuple(Button(turn.wording(f"knop.{intent}"), intent) for intent in intents)
 
 
-def own_answer(turn: Turn, line: str | None = None) -> tuple[Button, ...]:
+def own_answer(turn: Turn, line: str | None = None, fewest: int = _FEWEST_TO_ANSWER) -> tuple[Button, ...]:
     """Return the button "this was my answer", for words that were taken for something else; none where it can't be.
 
-    `line` is the key of the line of the summary that the words were meant for.
+    `line` is the key of the line of the summary that the words were meant for, `fewest` how many words make an answer.
     """
     if line is not None:
         return (Button(turn.wording("knop.mijn_antwoord"), "wijzig_antwoord", {"regel": line, "tekst": turn.text}),)
-    if turn.gesprek.resting or turn.gesprek.open.kind is not Kind.TEXT or len(turn.text.split()) < 3:
+    if turn.gesprek.resting or turn.gesprek.open.kind is not Kind.TEXT or len(turn.text.split()) < fewest:
         return ()
     return (Button(turn.wording("knop.mijn_antwoord"), "antwoord", {"tekst": turn.text}),)
 

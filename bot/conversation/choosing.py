@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.conversation import choices, corrections, flow, plan, way
 from bot.conversation.dimensions import NAMEN, find_dimensie, plain
 from bot.conversation.knowledge import Option
@@ -10,6 +12,7 @@ from bot.conversation.short_answers import nothing
 from bot.conversation.turn import Turn
 
 _FEWEST_LETTERS = 4  # of a word that says something
+_ABOUT_ONESELF = re.compile(r"\b(?:ik|mijn|mij|me|mn|m n|wij|we|ons|onze)\b")
 
 
 def take(turn: Turn, q: Question) -> None:
@@ -18,12 +21,15 @@ def take(turn: Turn, q: Question) -> None:
     chosen = turn.entity("keuze") or (choices.says(turn, q.stem) if q.stem in turn.knowledge.options else None)
     if q.key == "route":
         _take_route(turn, chosen)
+    elif q.key in ("nodig_van", "drempel", "focus") and not turn.entities and not plain(turn.text):
+        turn.begin("woorden_graag")
+        flow.ask(turn)
     elif q.key in ("dimensie", "focus"):
         _take_subject(turn, q)
     elif q.key in ("nodig_van", "drempel"):
         g.record(q.key, turn.text)
         if q.key == "drempel":
-            g.themes["doen+"] = chosen or "willen"
+            g.themes["doen+"] = chosen or "anders"
         turn.begin("erken.actiewiel")
         flow.advance(turn)
     elif q.key == "aanbod":
@@ -54,6 +60,15 @@ def take_offer(turn: Turn, chosen: str | None) -> None:
     flow.advance(turn)
 
 
+def agree_to_offers(turn: Turn) -> None:
+    """Take a yes to the offers: of several, it has to be said which."""
+    shown = plan.offers(turn)
+    if len(shown) == 1:
+        take_offer(turn, shown[0].id)
+    else:
+        turn.say("aanbod.welke", buttons=plan.offer_buttons(turn))
+
+
 def keep_summary(turn: Turn) -> None:
     """Leave the summary as it is, and go on."""
     turn.gesprek.skip("samenvatting")
@@ -77,7 +92,7 @@ def _take_route(turn: Turn, chosen: str | None) -> None:
     elif chosen == "kort":
         way.start_kort(g)
     else:
-        flow.not_understood(turn)
+        _not_chosen(turn)
         return
     flow.advance(turn)
 
@@ -93,7 +108,17 @@ def _take_subject(turn: Turn, q: Question) -> None:
     elif dimensie := dimensie or choices.says(turn, "dimensie"):
         flow.visit(turn, dimensie)
     else:
+        _not_chosen(turn)
+
+
+def _not_chosen(turn: Turn) -> None:
+    """Thank who begins to tell instead of choosing: "that I did not understand" is no answer to grief."""
+    if turn.gesprek.misses or not _ABOUT_ONESELF.search(plain(turn.text)):
         flow.not_understood(turn)
+        return
+    turn.gesprek.misses += 1
+    turn.begin("verteld")
+    flow.ask(turn)
 
 
 def _take_summary(turn: Turn, chosen: str | None) -> None:
@@ -101,6 +126,8 @@ def _take_summary(turn: Turn, chosen: str | None) -> None:
         return
     if chosen == "klopt":
         keep_summary(turn)
+    elif corrections.drop_named(turn):
+        return
     elif chosen == "wijzigen":
         corrections.offer_lines(turn)
     else:

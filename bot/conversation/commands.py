@@ -23,7 +23,7 @@ def back(turn: Turn) -> None:
             turn.begin("terug.begin")
         g.route = None
         g.go_to("route")
-        flow.ask(turn)
+        flow.ask(turn, opening=True)
 
 
 def skip(turn: Turn) -> None:
@@ -41,7 +41,7 @@ def repeat(turn: Turn) -> None:
     """Ask the open question again, as it was."""
     g = turn.gesprek
     g.resting = None
-    flow.ask(turn, opening=g.open.key == "samenvatting")
+    flow.ask(turn, opening=g.open.key in ("route", "samenvatting"))
 
 
 def pause(turn: Turn) -> None:

@@ -111,7 +111,9 @@ def _take_items(turn: Turn, pressed: str) -> Taken:
 
 def _take_others(turn: Turn, pressed: str) -> Taken:
     found = dict(enumerate(parts.others(turn, draft.chosen_parts(turn)), start=1))
-    numbers = {ALL: frozenset(found), NONE: frozenset[int]()}.get(pressed)
+    titles = {ALL: "knop.delen.afdekken", NONE: "knop.delen.niets_afdekken"}
+    typed = next((choice for choice, title in titles.items() if plain(turn.wording(title)) == plain(turn.text)), "")
+    numbers = {ALL: frozenset(found), NONE: frozenset[int]()}.get(pressed or typed)
     if numbers is None:
         numbers = selection.read(turn.text, consent_questions.other_choices(turn))
     if numbers is None:

@@ -79,7 +79,7 @@ def item_choices(turn: Turn) -> Choices:
     chosen, proposed = g.delen.get("parts", []), parts.proposal(g, items)
     names: dict[str, set[int]] = {}
     for item in items:
-        for name in _names(turn, item):
+        for name in _names(turn, item, whole_plan=parts.PLAN not in at):
             names.setdefault(name, set()).add(at[item.key])
     return Choices(
         len(items),
@@ -262,9 +262,13 @@ def _answered(turn: Turn) -> str:
     return str(turn.gesprek.delen.get("naar", ""))
 
 
-def _names(turn: Turn, item: parts.Item) -> Iterable[str]:
-    """Return what people may call a part: its label, its heading, and for some the word everybody uses."""
-    stem = item.key.partition(".")[0]
+def _names(turn: Turn, item: parts.Item, *, whole_plan: bool) -> Iterable[str]:
+    """Return what people may call a part: its label, its heading, and for some the word everybody uses.
+
+    Where there is no plan in one sentence, "het plan" is every line under that heading (`whole_plan`).
+    """
+    in_plan = whole_plan and item.heading == turn.wording("kop.plan")
+    stem = parts.PLAN if in_plan else item.key.partition(".")[0]
     words = {option.id: option.names for option in turn.knowledge.options[ONDERDELEN]}
     about_dimensie = parts.question_about_dimensie(item.key)
     own = [] if about_dimensie else [plain(item.label)]

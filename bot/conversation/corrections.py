@@ -12,6 +12,7 @@ from bot.conversation.turn import Turn
 
 _LINE = re.compile(r"(?:^|\b(?:regel|nummer|nr|punt)\s*)(\d{1,2})\b")
 _DROP = re.compile(r"\b(?:weg|weglaten|weghalen|schrap\w*|verwijder\w*|laat\s+\w+\s+weg|eruit|wis)\b")
+_IN_PASSING = re.compile(r"\biets anders\b")  # names no line: "ik wil bij nodig iets anders"
 _MOST_WORDS_TO_DROP = 6  # longer words may hold "weg" as the new wording
 _NAMED: dict[str, tuple[str, ...]] = {
     "goed": ("goed gaat", "goede"),
@@ -84,6 +85,11 @@ def choose_line(turn: Turn) -> bool:
         return False
     _take_line(turn, key)
     return True
+
+
+def drop_named(turn: Turn) -> bool:
+    """Leave out the line that was named with "weg" or the like ("cijfer weghalen"); False when none was."""
+    return bool(_DROP.search(plain(turn.text))) and choose_line(turn)
 
 
 def treat_line(turn: Turn, chosen: str | None) -> bool:
@@ -171,7 +177,7 @@ def _scored(turn: Turn, key: str | None) -> str | None:
 
 def _named_key(turn: Turn) -> str | None:
     """Return the key of the answer the person names, by dimension and kind of question."""
-    text = plain(turn.text)
+    text = _IN_PASSING.sub(" ", plain(turn.text))
     keys = summary.keys(turn.gesprek)
     named = turn.entity("dimensie")
     dimensies = [named] if named else find_dimensies(turn.text)

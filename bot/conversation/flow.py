@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from bot.conversation import choices, consent_questions, phrases, plan, spinnenweb, summary, way
+from bot.conversation import choices, consent_questions, people, phrases, plan, spinnenweb, summary, way
 from bot.conversation.dimensions import NAMEN
 from bot.conversation.questions import DELEN, KLAAR, Question, Stage, question
 from bot.conversation.short_answers import nothing
@@ -14,7 +14,8 @@ from bot.conversation.turn import Image, Turn
 _MISSES_BEFORE_BUTTONS = 2
 _LONGEST_MIRRORED = 120  # characters
 _NEARLY_DONE = 3  # questions
-_REFERS_TO = {"nu": "focus", "belangrijk": "focus", "blij": "willen"}  # a question that says "that", and what it means
+# A question that says "that", and what it means.
+_REFERS_TO = {"nu": "focus", "belangrijk": "focus", "blij": "willen", "nodig": "willen"}
 
 
 class _Values(TypedDict):
@@ -49,10 +50,13 @@ def visit(turn: Turn, dimensie: str) -> None:
 
 
 def ask(turn: Turn, *, opening: bool = False) -> None:
-    """Ask the open question; `opening` says it comes up for the first time, so what introduces it is said too."""
+    """Ask the open question; `opening` says it comes up for the first time, so what introduces it is said too.
+
+    Asked again, a long question is asked in few words (`.weer`): the rest stands just above it.
+    """
     q = turn.gesprek.open
     if q.key == KLAAR:
-        turn.say("klaar", buttons=choices.closing(turn))
+        turn.say("klaar" if opening else "klaar.meer", buttons=choices.closing(turn))
         return
     if opening:
         _introduce(turn, q)
@@ -69,7 +73,10 @@ def ask(turn: Turn, *, opening: bool = False) -> None:
     elif q.deepening:
         _deepen(turn, q)
     else:
-        turn.say(_text_key(turn, q), buttons=choices.buttons(turn), **_values(turn, q))
+        key = _text_key(turn, q)
+        again = f"{key}.weer"
+        shortly = not opening and again in turn.knowledge.texts
+        turn.say(again if shortly else key, buttons=choices.buttons(turn), **_values(turn, q))
 
 
 def ask_again(turn: Turn) -> None:
@@ -179,14 +186,14 @@ def restart(turn: Turn) -> None:
     """Begin anew, with nothing of before."""
     turn.gesprek.clear()
     turn.begin("opnieuw.gedaan")
-    ask(turn)
+    ask(turn, opening=True)
 
 
 def forget(turn: Turn) -> None:
     """Delete everything: the state is emptied here, and who holds the key shreds it."""
     turn.gesprek.clear(forgotten=True)
     turn.say("gewist")
-    ask(turn)
+    ask(turn, opening=True)
 
 
 def say_buddy_text(turn: Turn) -> None:
@@ -203,6 +210,8 @@ def _text_key(turn: Turn, q: Question) -> str:
         return "vraag.willen.daarin"
     if q.stem == "wanneer" and phrases.MOMENT.search(g.answers.get("doen", "").casefold()):
         return "vraag.wanneer.al"
+    if q.stem == "wie" and not g.handled("wie") and people.named_in(turn, g.answers.get("doen", "")):
+        return "vraag.wie.al"
     if q.stem in _REFERS_TO and _REFERS_TO[q.stem] not in g.answers:
         return f"vraag.{q.stem}.open"
     if q.stem == "doen" and g.hesitated:
@@ -250,7 +259,7 @@ def _deepen(turn: Turn, q: Question) -> None:
     theme = turn.knowledge.themes.get(turn.gesprek.themes.get(q.key, ""))
     buttons = choices.buttons(turn)
     if q.stem == "doen":
-        turn.say(f"drempel.{turn.gesprek.themes.get(q.key, 'willen')}", buttons=buttons)
+        turn.say(f"drempel.{turn.gesprek.themes.get(q.key, 'anders')}", buttons=buttons)
     elif theme:
         turn.say("vraag.verdieping", buttons=buttons, vraag=theme.question)
     else:  # the theme was taken out of the content since it was asked

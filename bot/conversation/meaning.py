@@ -25,7 +25,18 @@ from bot.conversation.short_answers import (
     yes_or_no,
 )
 from bot.conversation.state import Gesprek
-from bot.conversation.sureness import CONTENT, MEDIUM, PLEASANTRIES, QUESTIONS, SHORT, SUBJECTS, SURE, Guess, is_clearly
+from bot.conversation.sureness import (
+    CONTENT,
+    MEDIUM,
+    ORDERS,
+    PLEASANTRIES,
+    QUESTIONS,
+    SHORT,
+    SUBJECTS,
+    SURE,
+    Guess,
+    is_clearly,
+)
 
 __all__ = ["NOT_UNDERSTOOD", "Guess", "resolve"]
 
@@ -44,6 +55,7 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 }
 _PLAIN_NAMEN = frozenset(plain(name) for name in NAMEN.values())
 _HOW_IT_IS = frozenset({"nu", "goed", "opvalt", "reflectie"})  # there "prima" and "lastig" are answers
+_KEEP = frozenset({"zo laten", "laat zo", "laat maar zo", "laat het zo", "laat staan"})  # of an answer shown again
 _FEW, _QUESTION = 5, 12  # words
 
 
@@ -56,6 +68,8 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
         return "vraag_coach"
     if g.open.stem == DELEN and kind is not Kind.NONE:
         return at_sharing(g.open, text, guess, options)
+    if kind is Kind.TEXT and g.handled(g.open.key) and plain(text) in _KEEP:
+        return "overslaan"
     command = choices.exactly(text, options["opdrachten"])
     chosen = kind is Kind.CHOICE and choices.exactly(text, options.get(g.open.stem, ()))
     if command and not chosen and not _names_a_thing(g.open, text):
@@ -65,7 +79,8 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
     if guess.intent == "verwijder_gegevens" and phrases.LINE.search(text.casefold()):
         return "wijzig_antwoord"  # one line of the summary, not everything
     if kind is Kind.NONE:
-        return guess.intent if guess.confidence >= 0.3 else NOT_UNDERSTOOD
+        needed = 0.45 if guess.intent in ORDERS else 0.3
+        return guess.intent if guess.confidence >= needed else NOT_UNDERSTOOD
     settle = {Kind.TEXT: _at_text, Kind.SCORE: _at_score, Kind.CONFIRM: _at_confirm, Kind.CHOICE: _at_choice}
     return settle[kind](g.open, text, guess, options)
 
@@ -84,7 +99,7 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "overslaan"
     if q.stage is Stage.SPINNENWEB and plain(text) in _PLAIN_NAMEN:
         return "kies_dimensie"
-    if q.stem == "reflectie" and guess.intent in PLEASANTRIES | {"frustratie"}:
+    if q.stem == "reflectie" and guess.intent in PLEASANTRIES | {"frustratie"} and not only_not_knowing(text):
         return "antwoord"
     if guess.intent == "bevestigen" or only_agrees(text):
         return "bevestigen" if _agrees(q, text, options) else "antwoord"
@@ -177,7 +192,7 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
     if q.key == "plan" and changing:
         return "wijzig_antwoord"
     unsure = said is None and bool(plain(text)) and (only_not_knowing(text) or maybe(text))
-    if q.stem == "praten" and unsure and not (guess.intent == "vraag_uitleg" and guess.confidence >= SURE):
+    if unsure and not (guess.intent == "vraag_uitleg" and guess.confidence >= SURE):
         return "weet_niet"
     if said is None and len(plain(text).split()) <= _FEW and (option := choices.match(text, options["ja_nee"])):
         said = option.id == "ja"

@@ -20,7 +20,7 @@ from bot.conversation.questions import (
     VERSTUREN,
     Question,
 )
-from bot.conversation.short_answers import only_agrees, only_no, only_not_knowing, yes_or_no
+from bot.conversation.short_answers import maybe, only_agrees, only_no, only_not_knowing, yes_or_no
 from bot.conversation.sureness import CONTENT, MEDIUM, ORDERS, PLEASANTRIES, SHORT, Guess, is_clearly
 
 # Said of sharing at a step of the consent, that is about this consent.
@@ -61,7 +61,7 @@ def _at_yes_or_no(q: Question, text: str, guess: Guess, options: Mapping[str, tu
         if guess.intent == "delen_met_coach":
             return "delen_met_coach"
         agreed = said or (len(plain(text).split()) <= SHORT and only_agrees(text))
-        return "bevestigen" if agreed else "weet_niet" if only_not_knowing(text) else "antwoord"
+        return "bevestigen" if agreed else "weet_niet" if only_not_knowing(text) or maybe(text) else "antwoord"
     return "bevestigen" if said else "antwoord"  # whether that yes is clear enough, the consent looks at itself
 
 
@@ -91,9 +91,11 @@ def _elsewhere(q: Question, text: str, guess: Guess) -> str | None:
         and phrases.ASKING.search(text.casefold())
     ):
         return intent
+    question = phrases.INTERROGATIVE.match(text.casefold())
+    if q.key in (COACH, ONDERDELEN, ANDEREN, NAAM, TERMIJN) and question and question["word"] and words > 1:
+        return "vraag_uitleg"  # "wie zijn dat", "wat is afdekken"; no name begins so
     if q.key in (COACH, NAAM) and words <= SHORT and intent not in ORDERS:
         return None  # a name
     if is_clearly(guess, text):
         return intent
-    asked = "?" in text and bool(phrases.INTERROGATIVE.match(text.casefold()))
-    return "vraag_uitleg" if asked else None
+    return "vraag_uitleg" if question and "?" in text else None

@@ -63,7 +63,11 @@ def offers(turn: Turn) -> list[Offer]:
 
 def show_offers(turn: Turn) -> None:
     """Show at most three offers, with "none of these" always among the choices."""
-    buttons = [Button(offer.title, "antwoord", {"keuze": offer.id}) for offer in offers(turn)]
-    buttons.append(Button(turn.wording("knop.geen_van_deze"), "antwoord", {"keuze": choices.NONE_OF_THESE}))
     lines = "\n".join(f"- {offer.title}: {offer.text}" for offer in offers(turn))
-    turn.say("vraag.aanbod", buttons=tuple(buttons), aanbod=lines)
+    turn.say("vraag.aanbod", buttons=offer_buttons(turn), aanbod=lines)
+
+
+def offer_buttons(turn: Turn) -> tuple[Button, ...]:
+    """Return a button for each offer found, and one for none of them."""
+    found = tuple(Button(offer.title, "antwoord", {"keuze": offer.id}) for offer in offers(turn))
+    return (*found, Button(turn.wording("knop.geen_van_deze"), "antwoord", {"keuze": choices.NONE_OF_THESE}))

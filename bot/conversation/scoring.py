@@ -8,6 +8,7 @@ from bot.conversation import choices, flow
 from bot.conversation.dimensions import plain
 from bot.conversation.numbers import Score, format_score, parse_score
 from bot.conversation.questions import Question
+from bot.conversation.short_answers import beside_a_score
 from bot.conversation.turn import Turn
 
 _DOES_NOT_KNOW = re.compile(
@@ -28,7 +29,8 @@ def take(turn: Turn, q: Question, dimensie: str) -> None:
         g.scores[dimensie] = given.value
         before = g.answers.get(q.key, "") if g.misses else ""
         told = before and parse_score(before) is None  # words that came before the number
-        g.record(q.key, f"{before}. {turn.text}" if told else turn.text)
+        both = f"{before}. {turn.text}" if beside_a_score(turn.text) else before
+        g.record(q.key, both if told else turn.text)
         turn.begin("erken.score", score=format_score(given.value))
         flow.advance(turn)
 

@@ -84,7 +84,8 @@ def ask_which(turn: Turn) -> None:
     g = turn.gesprek
     about = [key for key in keys(g) if g.asked != "plan" or key in WHEEL]
     buttons = [Button(_title(turn, key), "wijzig_antwoord", {"regel": key}) for key in about[-_MOST_BUTTONS:]]
-    turn.say("vraag.wijzig", buttons=(*buttons, Button(turn.wording("knop.niets_wijzigen"), "ontkennen")))
+    key = "vraag.wijzig.plan" if g.asked == "plan" else "vraag.wijzig"  # the plan is read back without numbers
+    turn.say(key, buttons=(*buttons, Button(turn.wording("knop.niets_wijzigen"), "ontkennen")))
 
 
 def line_text(turn: Turn, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.conversation import phrases
@@ -27,6 +28,19 @@ _NEVER = 2.0  # a confidence nobody reaches
 SURE = 0.93
 
 
+# Told of one's own life in the words of an order: "ik wil haar terug", "ik stuur een appje naar Jan".
+_TOLD = {
+    "terug": re.compile(
+        r"\b(?:haar|hem|hen|ze|mijn|m'n|mn|ons|onze|dat gevoel|die tijd)\b"
+        r"(?!.*\b(?:vra\w+|antwoord\w*|stap|cijfer)\b).*\bterug\b"
+    ),
+    "delen_met_coach": re.compile(
+        r"^(?!.*\b(?:coach\w*|dit|deze|delen|deel|samenvatting|spinnenweb|gesprek|antwoorden)\b)"
+        r".*\b(?:ik (?:\w+ )?stuur|sturen|appje|mailtje|berichtje)\b"
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Guess:
     """What the classifier made of a text: an intent and how sure it is, 0–1."""
@@ -44,6 +58,8 @@ def is_clearly(guess: Guess, text: str) -> bool:
     if intent == "antwoord" or phrases.WISH.search(lower):
         return False
     if phrases.CLAUSE.match(lower) and intent != "ongewenst_gedrag":
+        return False
+    if intent in _TOLD and _TOLD[intent].search(lower):
         return False
     in_so_many_words = intent not in phrases.SAID_WITH or bool(phrases.SAID_WITH[intent].search(lower))
     if intent in SOCIAL:
@@ -67,6 +83,8 @@ def _needed(intent: str, lower: str) -> float:
     addressed, words = bool(phrases.ADDRESSED.search(lower)), len(plain(lower).split())
     if intent in ORDERS:
         return 0.5 if words <= SHORT else 0.65 if words <= MEDIUM else SURE
+    if intent == "wijzig_antwoord" and phrases.INTERROGATIVE.match(lower):
+        return 0.65  # "kan ik het onderwerp nog veranderen"
     if intent not in QUESTIONS:
         return 0.5 if addressed else 0.85
     if phrases.ASKING.search(lower):

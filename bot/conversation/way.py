@@ -117,7 +117,7 @@ def _wheel(g: Gesprek) -> list[str]:
 
 def _closing(g: Gesprek) -> list[str]:
     """Leave out what there is nothing to say about: a summary of nothing, a maatje for no plan."""
-    keys = ["samenvatting"] if in_summary(g) else []
+    keys = ["samenvatting"] if any(key != "reflectie" for key in in_summary(g)) else []
     if g.handled(DELEN) or g.asked == DELEN:  # it is offered only where there is somebody to share with
         keys.append(DELEN)
     return [*keys, "maatje", "reflectie"] if "doen" in g.answers else [*keys, "reflectie"]

@@ -191,7 +191,7 @@ def helped(state: State, text: str, help: gate.Help, line: str | None = None) ->
     """Answer a cry for help; where it is only suspected, a button makes the words an answer after all, or the line."""
     gesprek = Gesprek.from_dict(state)
     turn = Turn(gesprek, knowledge(), text)
-    buttons = choices.own_answer(turn, line) if help.suspected else ()
+    buttons = choices.own_answer(turn, line, fewest=1) if help.suspected else ()
     if not buttons:
         return calm(state, *help.bubbles)
     ids = {f"{gesprek.turn}.{_OWN_ANSWER}.{n}": button for n, button in enumerate(buttons)}

@@ -48,7 +48,7 @@ async def test_yes_to_the_plan(run: Run) -> None:
 async def test_no_to_the_plan_offers_its_lines(run: Run) -> None:
     outcome = await run(ActionOntkennen(), AT_PLAN, "nee")
     assert outcome.gesprek.open.key == "wijzig"
-    assert outcome.keys == ["vraag.wijzig"]
+    assert outcome.keys == ["vraag.wijzig.plan"]
 
 
 async def test_not_knowing_a_score_is_an_answer(run: Run) -> None:

@@ -31,7 +31,7 @@ async def test_a_session_begun_again_later_keeps_the_conversation(run: Run) -> N
 
 async def test_beginning_without_saying_how_asks_how(run: Run) -> None:
     outcome = await run(ActionStartGesprek(), AT_ROUTE, "laten we beginnen")
-    assert outcome.keys == ["vraag.route"]
+    assert outcome.keys == ["vraag.route.weer"]
 
 
 async def test_beginning_with_all_six(run: Run) -> None:

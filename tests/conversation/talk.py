@@ -189,7 +189,11 @@ class Talk:
         q, last = self.open, self.said[-1].key
         if q.deepening:
             return last.startswith(("vraag.verdieping", "drempel."))
-        return last == "klaar" if q.key == "klaar" else re.fullmatch(rf"vraag\.{q.stem}(\.\w+)?", last) is not None
+        return (
+            last in ("klaar", "klaar.meer")
+            if q.key == "klaar"
+            else re.fullmatch(rf"vraag\.{q.stem}(\.\w+)?", last) is not None
+        )
 
 
 def at(key: str) -> Talk:

@@ -102,6 +102,11 @@ def test_who_comes_back_is_told_where_we_were_with_ways_to_look_back() -> None:
     assert at("klaar").do("hervatten").keys == ["klaar.meer"]
 
 
+def test_a_single_word_that_sounded_like_a_cry_for_help_can_become_the_answer() -> None:
+    talk = at("wie").do("crisis", "mezelf")
+    assert talk.press("Dit was mijn antwoord").gesprek.answers["wie"] == "mezelf"
+
+
 @pytest.mark.parametrize("key", ["klaar", "nu"])
 def test_what_is_not_understood_after_the_end_shows_what_is_possible(key: str) -> None:
     talk = at(key).do("pauzeren").do("nlu_fallback", "qwrtp")

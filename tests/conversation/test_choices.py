@@ -33,6 +33,7 @@ def test_every_option_is_found_by_its_title_and_its_words(name: str) -> None:
         ("route", "optie 4", None), ("route", "kort of lang", None), ("route", "🙂", None), ("route", "", None),
         ("nodig_van", "van mijn collega's", "team"), ("nodig_van", "mijn man en mijn baas", None),
         ("nodig_van", "de teamleidster", "leidinggevende"), ("nodig_van", "niemand", "niemand"),
+        ("dimensie", "de sfeer op het werk", "meedoen"), ("dimensie", "stress op mijn werk", "mentaal_welbevinden"),
         ("drempel", "ik durf het niet", "durven"), ("drempel", "geen tijd", "mogelijk"),
         ("drempel", "ik weet niet hoe", "weten"),
         ("regel", "haal maar weg", "weglaten"), ("regel", "laat maar", "laten"),

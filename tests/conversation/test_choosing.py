@@ -48,7 +48,28 @@ def test_what_is_in_the_way_may_be_said_in_own_words_or_skipped() -> None:
     talk = at("drempel").do("antwoord", "ik zie ertegenop")
     assert talk.key == "doen+"
     assert talk.gesprek.answers["drempel"] == "ik zie ertegenop"
+    assert talk.keys[-1] == "drempel.anders"  # what somebody would rather want is no question to "te verdrietig"
     assert at("drempel").do("overslaan").key == "doen"
+
+
+@pytest.mark.parametrize("key", ["focus", "nodig_van", "drempel"])
+def test_a_choice_in_own_words_needs_words(key: str) -> None:
+    talk = at(key).do("antwoord", "🙂🙂")
+    assert (talk.key, key in talk.gesprek.answers) == (key, False)
+
+
+@pytest.mark.parametrize("key", ["route", "dimensie"])
+def test_who_begins_to_tell_instead_of_choosing_is_thanked(key: str) -> None:
+    talk = at(key).do("antwoord", "mijn vrouw is in maart overleden")
+    assert known().texts.get("verteld") in talk.text
+    assert (talk.key, bool(talk.buttons)) == (key, True)
+    assert "niet goed" in Talk().do("antwoord", "zomaar wat").text
+
+
+def test_a_yes_to_several_offers_is_asked_which() -> None:
+    talk = at("aanbod").do("bevestigen", "ja")
+    assert (talk.key, talk.keys) == ("aanbod", ["aanbod.welke"])
+    assert talk.press("Leefstijlcoach").keys[0] == "aanbod.gekozen"
 
 
 def test_the_offers_come_after_the_own_plan_with_none_of_these() -> None:

@@ -120,7 +120,7 @@ def test_a_dimension_that_is_not_named_is_asked_for_and_can_be_declined() -> Non
 
 
 def test_the_drawing_is_shown_with_its_text_or_said_to_be_empty(talk: Talk) -> None:
-    assert talk.do("toon_spinnenweb").keys == ["spinnenweb.leeg", "vraag.route"]
+    assert talk.do("toon_spinnenweb").keys == ["spinnenweb.leeg", "vraag.route.weer"]
     shown = at("opvalt").do("toon_spinnenweb").said[0]
     assert shown.key == "spinnenweb.nu"
     assert shown.image is not None
@@ -138,7 +138,7 @@ def test_the_drawing_is_there_before_its_question_and_in_the_summary() -> None:
 
 
 def test_the_summary_is_empty_before_anything_was_said(talk: Talk) -> None:
-    assert talk.do("toon_samenvatting").keys == ["samenvatting.leeg", "vraag.route"]
+    assert talk.do("toon_samenvatting").keys == ["samenvatting.leeg", "vraag.route.weer"]
 
 
 def test_the_summary_shown_to_who_rests_asks_nothing() -> None:
@@ -159,3 +159,9 @@ def test_a_text_for_a_maatje_needs_a_plan() -> None:
 def test_who_left_the_plan_out_is_not_offered_a_maatje() -> None:
     talk = Talk().do("antwoord", "plan").go_on("doen").do("overslaan")
     assert talk.go_on("samenvatting").answer().key == "reflectie"
+
+
+def test_an_answer_shown_again_may_be_left_by_typing_so() -> None:
+    talk = at("nu").do("antwoord", "het loopt vaak uit").do("terug").say("zo laten", "bevestigen")
+    assert (talk.key, talk.gesprek.answers["nu"]) == ("belangrijk", "het loopt vaak uit")
+    assert at("anders.meedoen").say("zo laten", "antwoord").gesprek.answers["anders.meedoen"] == "zo laten"

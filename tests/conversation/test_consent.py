@@ -29,7 +29,7 @@ def test_it_is_offered_once_after_the_summary_and_nu_niet_is_fine(desk: Desk) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["nee", "nu niet", "nee laat maar", "weet nie", "overslaan", "liever niet", "mwah nee"]
+    "said", ["nee", "nu niet", "nee laat maar", "weet nie", "misschien later", "overslaan", "liever niet", "mwah nee"]
 )
 def test_every_way_of_saying_not_now_goes_on(desk: Desk, said: str) -> None:
     talk = rich(desk).say(said, "weet_niet" if said == "weet nie" else "ontkennen")
@@ -83,6 +83,37 @@ def test_the_whole_way(desk: Desk) -> None:
     assert letter.name == "Sanne"
     assert (consent.coach_id, consent.name_kind, str(consent.until)) == (MARIEKE.id, "bijnaam", "2026-12-06")
     assert "score.lichaamsfuncties" not in consent.parts
+
+
+def test_the_plan_is_all_its_lines_where_there_is_no_first_step(desk: Desk) -> None:
+    talk = Talk(at("doen").gesprek.as_dict(), sharing=desk).say("delen met Marieke", "delen_met_coach")
+    talk.say("alleen het plan")
+    assert {"willen", "nodig"} <= set(talk.gesprek.delen["parts"])
+    assert not any("." in part for part in talk.gesprek.delen["parts"])
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [
+        ("delen.coach", "wie zijn dat"),
+        ("delen.onderdelen+", "wat is afdekken"),
+        ("delen.termijn", "hoe bedoel je dat"),
+        ("delen.naam", "hoe bedoel je"),
+    ],
+)
+def test_who_asks_at_a_step_is_told_what_it_means(desk: Desk, key: str, asked: str) -> None:
+    talk = on_the_way(desk, key).say(asked, "vraag_medisch", 0.5)
+    assert (talk.key, talk.keys[0]) == (key, f"uitleg.{'delen.anderen' if key.endswith('+') else key}")
+
+
+@pytest.mark.parametrize(("typed", "covered"), [("niets afdekken", False), ("Alles afdekken", True)])
+def test_a_button_may_be_typed(desk: Desk, typed: str, covered: bool) -> None:
+    talk = on_the_way(desk, "delen.onderdelen+").say(typed)
+    assert (talk.key, bool(talk.gesprek.delen["masks"])) == ("delen.naam", covered)
+
+
+def test_as_short_as_can_be_is_a_period(desk: Desk) -> None:
+    assert on_the_way(desk, "delen.termijn").say("zo kort mogelijk").gesprek.delen["termijn"] == "twee_weken"
 
 
 def test_who_wants_to_share_the_plan_only_shares_no_more(desk: Desk) -> None:

@@ -216,6 +216,20 @@ def test_the_summary_is_agreed_with_or_changed(said: str, chosen: str) -> None:
     assert at("samenvatting").do("antwoord", "wie weet").key == "samenvatting"
 
 
+def test_a_line_is_left_out_of_the_summary_by_its_name() -> None:
+    talk = at("samenvatting").do("antwoord", "de eerste stap weglaten")
+    assert (talk.key, "doen" in talk.gesprek.answers) == ("samenvatting", False)
+
+
+def test_something_different_names_no_line() -> None:
+    assert at("samenvatting").do("wijzig_antwoord", "ik wil bij nodig iets anders zetten").key == "nodig"
+
+
+def test_a_plan_read_back_without_numbers_is_not_changed_by_number() -> None:
+    assert at("plan").do("ontkennen", "nee").keys == ["vraag.wijzig.plan"]
+    assert at("samenvatting").do("ontkennen", "nee").keys == ["vraag.wijzig"]
+
+
 def test_a_dimension_that_comes_later_is_gone_to_now() -> None:
     assert at("score.lichaamsfuncties").do("wijzig_antwoord", "ik wil zingeving veranderen").key == "goed.zingeving"
 

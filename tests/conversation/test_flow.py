@@ -111,3 +111,29 @@ def test_everything_at_once() -> None:
     assert (g.answers["goed.lichaamsfuncties"], g.answers["doen"]) == ("ik fiets en zwem", "Joris appen")
     assert (g.scores, g.marks, g.focus) == ({"lichaamsfuncties": 7}, ["lichaamsfuncties"], "meedoen")
     assert g.answers["kunnen"] == WORDS["kunnen"]
+
+
+def test_a_long_question_is_asked_in_few_words_the_second_time() -> None:
+    assert Talk().do("vraag_privacy", "wie leest dit").keys[-1] == "vraag.route.weer"
+    assert Talk().do("herhalen").keys == ["vraag.route"]
+    assert at("samenvatting").do("bedanken", "dank je").keys[-1] == "vraag.samenvatting.weer"
+    assert at("samenvatting").do("herhalen").keys[-1] == "vraag.samenvatting"
+
+
+def test_what_is_needed_is_asked_by_itself_where_there_is_no_wish() -> None:
+    talk = Talk().do("antwoord", "kort").do("weet_niet").do("weet_niet").do("overslaan")
+    assert (talk.key, talk.keys[-1]) == ("nodig", "vraag.nodig.open")
+
+
+def test_the_last_question_may_be_left_open_and_brings_no_summary_by_itself() -> None:
+    talk = Talk().do("antwoord", "plan")
+    while talk.key != "reflectie":
+        talk.do("overslaan")
+    assert Talk(talk.gesprek.as_dict()).say("weet ik niet", "weet_niet").key == "klaar"
+    assert talk.say("rustig").key == "klaar"
+
+
+def test_goodbye_is_said_once() -> None:
+    talk = at("reflectie").say("rustig")
+    assert talk.keys == ["klaar"]
+    assert talk.do("begroeten", "hoi").keys == ["klaar.meer"]

@@ -91,9 +91,16 @@ def test_words_beside_a_mark_are_not_lost() -> None:
     assert "ja, met mijn teamleider over het rooster" in talk.do("toon_samenvatting").text
 
 
-def test_words_told_before_the_number_came_are_kept_with_it() -> None:
-    talk = at("score.zingeving").do("weet_niet", "het wisselt heel erg met de diensten").do("geef_score", "6")
-    assert talk.gesprek.answers["score.zingeving"] == "het wisselt heel erg met de diensten. 6"
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        ("6", "6 – het wisselt heel erg met de diensten"),
+        ("6 als ik heb geslapen", "6 – het wisselt heel erg met de diensten. 6 als ik heb geslapen"),
+    ],
+)
+def test_words_told_before_the_number_came_are_kept_with_it(number: str, line: str) -> None:
+    talk = at("score.zingeving").do("weet_niet", "het wisselt heel erg met de diensten").do("geef_score", number)
+    assert summary.line_text(Turn(talk.gesprek, known()), "score.zingeving") == f"Cijfer: {line}"
 
 
 def test_a_score_given_anew_takes_the_place_of_the_old_one() -> None:

@@ -86,6 +86,7 @@ def _do_everything() -> None:
     for intent, said in (("antwoord", "niets"), ("antwoord", "..."), ("overslaan", ""), ("terug", "")):
         at("anders.meedoen").do(intent, said)
     at("aanbod").do("antwoord", "Leefstijlcoach")
+    at("doen").do("antwoord", "mijn zus bellen").go_on("wie")
     at("nu").do("vraag_aanbod", "een leefstijlcoach")
     at("regel").do("antwoord", "weglaten")
     at("score.meedoen").do("nlu_fallback", "laat eens zien", tussen="toon_samenvatting")
