@@ -8,7 +8,7 @@ from bench.soak import Soak, run
 
 
 def test_a_small_one_mixes_nothing_up(model: Path) -> None:
-    soak = run(chats=6, seconds=8, think=0.05)
+    soak = run(chats=6, seconds=8, think=0.05, words=51)
     assert soak.faults == []
     assert soak.good
     assert soak.words > 50
