@@ -18,8 +18,8 @@ import httpx
 from bot.settings import PROJECT_ROOT
 
 LOOPBACK = "127.0.0.1"
-START_SECONDS = 120.0  # longest wait for a start
-END_SECONDS = 15.0
+START_SECONDS = 600.0  # longest wait for a start
+END_SECONDS = 60.0
 _ASK_EVERY = 0.05  # seconds
 _PORTS = range(20_000, 32_000)  # below those that systems give to whoever asks for any
 

@@ -12,6 +12,7 @@ import re
 import secrets
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,7 @@ from tests.telegram.walk import as_answer, content, do, everything, open_questio
 
 CHATS, SECONDS, THINK_SECONDS = 200, 600.0, 15.0  # on a phone people take their time
 PATIENCE_SECONDS = 60.0
+MOST_TIMES = 20  # as long as asked, for what has to be seen
 SAVES = 0.03  # of the turns
 ANSWERS = 30  # with a word of one's own, in a whole conversation
 _WORD = re.compile(r"kanarie[a-z]{10}")
@@ -80,17 +82,17 @@ class Soak:
 class Somebody:
     """One chat, whose word nobody else has."""
 
-    def __init__(self, emulator: Emulator, soak: Soak, until: float, think: float) -> None:
+    def __init__(self, emulator: Emulator, soak: Soak, goes_on: Callable[[], bool], think: float) -> None:
         self._person = Person(emulator)
         self._word = "kanarie" + "".join(secrets.choice(_LETTERS) for _ in range(10))
         self._soak = soak
-        self._until = until
+        self._goes_on = goes_on
         self._think = think
 
     async def talk(self) -> None:
         """Have conversations until the time is over."""
         await asyncio.sleep(random.uniform(0, self._think))
-        while time.monotonic() < self._until:
+        while self._goes_on():
             try:
                 await self._conversation()
             except Exception as fault:  # whatever it is, it counts, and the others go on
@@ -101,7 +103,7 @@ class Somebody:
         talkative, said = Talkative(self._word), await self._does("/start")
         if open_question(said) == "wissen":  # of a conversation that went wrong
             said = await self._does("#Ja, wis alles")
-        while (step := talkative.answer(as_answer(said))) and time.monotonic() < self._until:
+        while (step := talkative.answer(as_answer(said))) and self._goes_on():
             said = await self._does(step)
             if random.random() < SAVES:  # now and then somebody saves, and goes on with the file
                 file = content(self._person, await self._does("bewaar"))
@@ -134,12 +136,15 @@ class Somebody:
             self._soak.mixed_up += word != self._word
 
 
-def run(chats: int, seconds: float, think: float) -> Soak:
-    """Let so many chats go on for so many seconds, each thinking `think` seconds on average between two turns."""
-    return asyncio.run(_run(chats, seconds, think))
+def run(chats: int, seconds: float, think: float, words: int = 0) -> Soak:
+    """Let so many chats go on for so many seconds, each thinking `think` seconds on average between two turns.
+
+    Longer, on a machine that is slow, until so many words were seen.
+    """
+    return asyncio.run(_run(chats, seconds, think, words))
 
 
-async def _run(chats: int, seconds: float, think: float) -> Soak:
+async def _run(chats: int, seconds: float, think: float, words: int) -> Soak:
     with tempfile.TemporaryDirectory(prefix="gesprek-soak-") as name:
         folder = Path(name)
         launch = OurSetUp(folder, load_settings().models_dir).launch()
@@ -148,12 +153,19 @@ async def _run(chats: int, seconds: float, think: float) -> Soak:
             with ExitStack() as stack:
                 started = serving(launch.processes, {**environment(), **PATIENT, **telegram}, folder / "server.log")
                 running = await asyncio.to_thread(stack.enter_context, started)
-                return await _everybody(emulator, running, chats, seconds, think)
+                return await _everybody(emulator, running, chats, seconds, think, words)
 
 
-async def _everybody(emulator: Emulator, running: Running, chats: int, seconds: float, think: float) -> Soak:
-    soak, until = Soak(), time.monotonic() + seconds
-    await asyncio.gather(*(Somebody(emulator, soak, until, think).talk() for _ in range(chats)))
+async def _everybody(
+    emulator: Emulator, running: Running, chats: int, seconds: float, think: float, words: int
+) -> Soak:
+    soak, began = Soak(), time.monotonic()
+
+    def goes_on() -> bool:
+        took = time.monotonic() - began
+        return took < seconds or (soak.words < words and took < MOST_TIMES * seconds)
+
+    await asyncio.gather(*(Somebody(emulator, soak, goes_on, think).talk() for _ in range(chats)))
     soak.memory = running.peak_memory() or 0.0
     soak.faults += sorted(set(emulator.violations))
     return soak

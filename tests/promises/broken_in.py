@@ -43,9 +43,9 @@ def break_in() -> None:
     say = engine.say
 
     async def say_briefly(engine: Any, state: Any, text: str) -> Any:
-        patience = engine.turn_timeout
-        if WAITS in text:
-            engine.turn_timeout = BRIEF_SECONDS
+        if WAITS not in text:
+            return await say(engine, state, text)
+        patience, engine.turn_timeout = engine.turn_timeout, BRIEF_SECONDS
         try:
             return await say(engine, state, text)
         finally:

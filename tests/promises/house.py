@@ -59,7 +59,7 @@ class House:
             )
             with server:
                 try:
-                    wait_until_ready(address)
+                    wait_until_ready(address, server)
                     yield address, server
                 finally:
                     server.kill()

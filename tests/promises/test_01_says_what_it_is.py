@@ -17,7 +17,7 @@ from tests.e2e.steps import words
 from tests.promises.browser import open_page, window
 from tests.promises.conftest import OnTelegram
 from tests.promises.house import House
-from tests.serving import GESPREK
+from tests.serving import GESPREK, START_SECONDS
 from tests.telegram.person import texts, titles
 
 SAYS = {
@@ -65,7 +65,7 @@ def in_the_terminal(house: House) -> str:
     """What `gesprek shell` says before anything was typed."""
     command = [*GESPREK, "shell", "--data-dir", str(house.data)]
     told = subprocess.run(
-        command, env=house.environment, cwd=house.cwd, input=b"", capture_output=True, timeout=60, check=True
+        command, env=house.environment, cwd=house.cwd, input=b"", capture_output=True, timeout=START_SECONDS, check=True
     )
     return told.stdout.decode()
 

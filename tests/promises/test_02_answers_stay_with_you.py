@@ -120,7 +120,7 @@ def test_nothing_is_left_by_errors_that_quote_what_was_said_and_a_kill_in_mid_tu
         client.base_url = httpx.URL(address)
         capsule = None
         for text in (None, "kort", "meedoen"):
-            capsule = turn(client, capsule, text).json()["capsule"]
+            capsule = turn(client, capsule, text).raise_for_status().json()["capsule"]
         for harm in (*ERRORS, broken_in.WAITS):
             failed = turn(client, capsule, f"ik lach veel met {CANARY}, maar het {harm}")
             assert (failed.status_code, CANARY.plain in failed.text) == (503, False), harm
@@ -145,7 +145,7 @@ def test_a_crash_writes_no_memory_to_any_disk(own_house: House, client: httpx.Cl
     try:
         with own_house.serving() as (address, server):
             client.base_url = httpx.URL(address)
-            capsule = turn(client, None, None).json()["capsule"]
+            capsule = turn(client, None, None).raise_for_status().json()["capsule"]
             turn(client, capsule, f"rustig, zei {CANARY}")
             server.send_signal(signal.SIGABRT)
             server.wait(PATIENCE)
@@ -231,7 +231,7 @@ def test_opened_inside_telegram_the_page_lets_go_of_who_opened_it(
             assert checked.value.status == (204 if believed else 403)
             page.get_by_text("Hoe wil je beginnen?").first.wait_for()
             assert page.url == f"{on_telegram.address}/"
-            expect(page.get_by_text("gaat niet langs Telegram")).to_have_count(believed)
+            expect(page.get_by_text("gaat niet langs Telegram")).to_have_count(int(believed))
             assert name not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage}) + document.cookie")
             page.goto("about:blank")
     assert on_telegram.house.found(Scanner(name)) == {}

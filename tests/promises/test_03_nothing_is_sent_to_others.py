@@ -28,7 +28,7 @@ from tests.promises.browser import do, open_page, window
 from tests.serving import SITE
 
 CLOSED = ("unshare", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
-RUN_SECONDS = 1200
+RUN_SECONDS = 1800
 # Rasa asks the first two about the folder it is in and the machine it is on; the last is the portal, watched as well.
 LOCAL_PROGRAMS = {"git", "uname", sys.executable}
 POLICY = {

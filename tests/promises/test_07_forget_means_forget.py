@@ -54,7 +54,7 @@ def talk(api: httpx.Client) -> list[str]:
     """Have some of a conversation; return every capsule of it."""
     capsules: list[str] = []
     for text in SAYS:
-        capsules.append(turn(api, capsules[-1] if capsules else None, text).json()["capsule"])
+        capsules.append(turn(api, capsules[-1] if capsules else None, text).raise_for_status().json()["capsule"])
     return capsules
 
 
@@ -127,7 +127,7 @@ def test_somebody_elses_conversation_is_left_alone(api: httpx.Client, forget: Fo
 
 def test_a_no_keeps_everything(api: httpx.Client) -> None:
     capsule = talk(api)[-1]
-    answer = turn(api, turn(api, capsule, "wis alles").json()["capsule"], "nee").json()
+    answer = turn(api, turn(api, capsule, "wis alles").raise_for_status().json()["capsule"], "nee").json()
     assert api.post("/api/export", json={"capsule": answer["capsule"]}).json()["answers"]["goed.meedoen"] == SAYS[3]
 
 
@@ -156,7 +156,7 @@ def test_what_was_shared_is_gone_down_to_its_bytes(model: Path, tmp_path: Path, 
     beside = SharingHouse(database, Tombstones(tmp_path / "elders" / "shares"))
     beside.add_coach("Marieke de Vries")
     with house.serving() as (address, _), httpx.Client(base_url=address, timeout=PATIENCE) as api:
-        capsules = [turn(api, None, None).json()["capsule"]]
+        capsules = [turn(api, None, None).raise_for_status().json()["capsule"]]
         for text in (
             *SAYS[1:],
             "vaker samen eten",
@@ -167,7 +167,7 @@ def test_what_was_shared_is_gone_down_to_its_bytes(model: Path, tmp_path: Path, 
             "2 weken",
             "ja",
         ):
-            capsules.append(turn(api, capsules[-1], text).json()["capsule"])
+            capsules.append(turn(api, capsules[-1], text).raise_for_status().json()["capsule"])
         with database.connect() as connection:
             (sealed,) = connection.execute(select(Share.sealed)).scalars()
         piece = bytes(sealed[40:72])

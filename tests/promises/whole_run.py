@@ -70,7 +70,7 @@ def talk(folder: Path) -> None:
         for said in ("/start", *SAID, "bewaar", "als pdf", *ERRORS):
             assert telegram.do(person, said), said
         with httpx.Client(base_url=address, timeout=PATIENCE) as client:
-            capsule = turn(client, None, None).json()["capsule"]
+            capsule = turn(client, None, None).raise_for_status().json()["capsule"]
             for said in SAID:
                 capsule = turn(client, capsule, said).raise_for_status().json()["capsule"]
             for said in ERRORS:

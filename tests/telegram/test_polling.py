@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -127,11 +128,10 @@ async def test_while_something_is_open_telegram_is_not_asked_all_the_time(emulat
 async def test_a_telegram_that_is_not_there_holds_up_nothing(start: Start, emulator: Emulator) -> None:
     await emulator.stop()
     for beginning in within(2):
-        with beginning:
-            bot = start()
-            await bot.__aenter__()
-        await asyncio.sleep(0.1)
-        await bot.__aexit__(None, None, None)
+        async with AsyncExitStack() as stack:
+            with beginning:
+                await stack.enter_async_context(start())
+            await asyncio.sleep(0.1)
     for whole in within(5):
         with whole:
             async with start():

@@ -59,7 +59,7 @@ def served(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     }
     address, running = serve(data_dir, env=environment, umask=0, stderr=subprocess.DEVNULL)
     try:
-        wait_until_ready(address)
+        wait_until_ready(address, running)
         yield Served(address, data_dir)
     finally:
         running.kill()
