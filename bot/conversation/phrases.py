@@ -131,7 +131,7 @@ RIGHT = re.compile(
 # At the summary: a line by its name, and what it should be: "wanneer moet eigenlijk morgen zijn".
 SHOULD_BE = re.compile(r"(?!.*\bmoet ik\b)(?:\w+ ){1,4}(?:moet|mag|moest|zou) (?:\w+ ){0,6}(?:zijn|worden|staan|komen)")
 # "wat houdt dat in", "wat betekent dit dan": of what was just said, not of the method.
-_METHOD = re.compile(r"gezon|geson|positie|wiel|web|wep|wheel|health|teken|dimensi|onderde|method|\b(?:zes|6|iph)\b")
+_METHOD = re.compile(r"gezon|geson|positie|wiel|web|wep|wheel|health|tekening|dimensi|onderde|method|\b(?:zes|6|iph)\b")
 _MOST_WORDS_OF_THIS = 6
 LINE = re.compile(r"\b(?:regel|nummer|punt)\s*\d")
 # Only meant by words for it: "als zij erover begint" is no new start, "1 maart" no reminder, "klote" no anger at a bot.
@@ -146,7 +146,7 @@ SAID_WITH = {
         r"stuur)\b|\?"
     ),
     "vraag_privacy": re.compile(
-        r"\b(?:privacy\w*|le+s\w*|lezen|meele\w*|ziet|zien|inzage|anoniem\w*|avg|opgeslagen|bewaa?r\w*|gegevens|"
+        r"\b(?:privacy\w*|le+s\w*|(?:ge)?lezen|meele\w*|ziet|(?:ge)?zien|inzage|anoniem\w*|avg|opgeslagen|bewaa?r\w*|gegevens|"
         r"geheim\w*|data|delen|"
         r"deelt|gedeeld|dit|hier\w*|wie|kan|mag|weten|weet|je|jullie|u)\b|\?"
     ),
