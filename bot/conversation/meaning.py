@@ -212,7 +212,9 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
         return "weet_niet"
     if said is None and len(plain(text).split()) <= _FEW and (option := choices.match(text, options["ja_nee"])):
         said = option.id == "ja"
-    if said is not None and (guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < SURE):
+    told = guess.intent in SUBJECTS and not phrases.ASKING.search(text.casefold())  # "ja met mijn coach"
+    beside = guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < SURE
+    if said is not None and (beside or told):
         return "bevestigen" if said else "ontkennen"
     if q.key == "plan" and (guess.intent == "compliment" or _is_right(text)):
         return "bevestigen"
