@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.conversation import choices, commands, consent, doubt, flow, phrases, shared
 from bot.conversation.dimensions import find_dimensies, plain
+from bot.conversation.language import in_another_language
 from bot.conversation.questions import DELEN, KLAAR
 from bot.conversation.turn import Turn
 
@@ -36,8 +37,8 @@ def frustration(turn: Turn) -> None:
 
 
 def out_of_scope(turn: Turn) -> None:
-    """Say what this bot is for."""
-    _say_and_return(turn, "buiten_bereik")
+    """Say what this bot is for, or which language it speaks."""
+    _say_and_return(turn, "andere_taal" if in_another_language(turn.text) else "buiten_bereik")
 
 
 def help(turn: Turn) -> None:
@@ -108,6 +109,8 @@ def explain_question(turn: Turn) -> None:
     elif phrases.asks_how_long(turn.text):
         flow.say_how_far(turn)
     else:
+        if in_another_language(turn.text):
+            turn.say("andere_taal")
         flow.explain(turn, turn.gesprek.open)
         if "?" in turn.text:
             turn.said[-1].buttons += choices.own_answer(turn)

@@ -6,14 +6,11 @@ preview showed, which the token of that preview proves to who stores it.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 
 from bot.conversation import choices, consent_answers, consent_questions, draft, flow, parts, periods
 from bot.conversation.consent_answers import Taken
 from bot.conversation.consent_questions import AGREED
-from bot.conversation.dimensions import plain
 from bot.conversation.draft import NICKNAME, OWN
 from bot.conversation.questions import AKKOORD, ANDEREN, COACH, DELEN, KLAAR, NAAM, TERUGSCHRIJVEN, VERSTUREN
 from bot.conversation.sharing import NEW, CoachGone, NotConfirmed, SharingAway
@@ -21,8 +18,6 @@ from bot.conversation.short_answers import clear_yes, only_no
 from bot.conversation.turn import Message, Turn
 
 _MOST_MISSES = 3  # unclear answers in a row to one step
-_ASKS_BACK = re.compile(r"^j+a+ (?:is (?:dat|dit|het)|wil je|mag ik)\b|\bweten\b")  # without a question mark
-_GLAD = re.compile("[👍👌✅☑🙏🙂😊😀😃😄❤💚💪🎉]")
 _UNCLEAR = {
     AKKOORD: "delen.onduidelijk.ja",
     VERSTUREN: "delen.onduidelijk.bericht",
@@ -68,7 +63,7 @@ def yes(turn: Turn) -> None:
     if key == DELEN:
         start(turn)
     elif key in (AKKOORD, VERSTUREN):
-        if turn.entity("keuze") == AGREED or _agrees_clearly(turn):
+        if turn.entity("keuze") == AGREED or clear_yes(turn.text, _coach_name(turn)):
             (_share if key == AKKOORD else _send)(turn)
         else:
             unclear(turn)
@@ -225,14 +220,6 @@ def _send(turn: Turn) -> None:
         turn.say("delen.weg.vraag", buttons=choices.commands(turn, "herhalen"))
     else:
         say_and_go_on(turn, "delen.antwoord.verstuurd" if sent else "delen.antwoord.niet_meer", coach=coach)
-
-
-def _agrees_clearly(turn: Turn) -> bool:
-    """Tell whether what was typed is a yes to this and to nothing else: no question back, and no face that says no."""
-    words, text = plain(turn.text), _GLAD.sub("", turn.text)
-    asks = _ASKS_BACK.search(words.replace("zeker weten", ""))
-    faces = any(unicodedata.category(character) == "So" for character in text)
-    return clear_yes(turn.text, _coach_name(turn)) and not asks and not faces
 
 
 def _coach_name(turn: Turn) -> str:

@@ -18,7 +18,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "goed": ("goed gaat", "goede"),
     "anders": ("anders", "wens"),
     "score": ("cijfer", "score", "punt", "getal"),
-    "praten": ("praten",),
+    "praten": ("praten", "teken", "tekentje", "vinkje", "markering", "sterretje"),
     "nu": ("hoe het nu",),
     "belangrijk": ("belangrijk",),
     "willen": ("wat ik wil", "mijn wil", "wens"),

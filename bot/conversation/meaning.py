@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from bot.conversation import choices, phrases
 from bot.conversation.dimensions import NAMEN, find_dimensies, plain
 from bot.conversation.knowledge import Option
+from bot.conversation.language import in_another_language
 from bot.conversation.meaning_sharing import at_sharing
 from bot.conversation.numbers import parse_score
-from bot.conversation.questions import DELEN, Kind, Question, Stage
+from bot.conversation.questions import DELEN, NAAM, TERUGSCHRIJVEN, Kind, Question, Stage
 from bot.conversation.short_answers import (
     beside_a_score,
     hesitates,
@@ -60,12 +61,25 @@ _FEW, _QUESTION = 5, 12  # words
 
 
 def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
-    """Return the intent that `text` has at the open question of `g`."""
+    """Return the intent that `text` has at the open question of `g`.
+
+    A sentence in another language that is understood stays what it is; one that would be taken for an answer is not.
+    """
+    meant = _meant(g, text, guess, options)
+    taken = meant in ("antwoord", NOT_UNDERSTOOD) or (meant == "weet_niet" and guess.intent != "weet_niet")
+    if taken and g.open.key not in (NAAM, TERUGSCHRIJVEN) and in_another_language(text):
+        return "buiten_bereik"
+    return meant
+
+
+def _meant(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
     kind = g.expects[1]
     if phrases.asks_what_is_shared(text):
         return "delen_intrekken"  # what was shared is shown where it can be taken back
-    if phrases.asks_for_an_answer(text):
+    if phrases.asks_for_an_answer(text, shared=bool(g.gedeeld)):
         return "vraag_coach"
+    if guess.intent == "vraag_positieve_gezondheid" and not phrases.asks_of_the_method(text):
+        guess = Guess("vraag_uitleg", guess.confidence)
     if g.open.stem == DELEN and kind is not Kind.NONE:
         return at_sharing(g.open, text, guess, options)
     if kind is Kind.TEXT and g.handled(g.open.key) and plain(text) in _KEEP:
@@ -78,6 +92,8 @@ def resolve(g: Gesprek, text: str, guess: Guess, options: Mapping[str, tuple[Opt
         return "vraag_uitleg"
     if guess.intent == "verwijder_gegevens" and phrases.LINE.search(text.casefold()):
         return "wijzig_antwoord"  # one line of the summary, not everything
+    if phrases.is_about_a_mark(text):
+        return "wijzig_antwoord"
     if kind is Kind.NONE:
         needed = 0.45 if guess.intent in ORDERS else 0.3
         return guess.intent if guess.confidence >= needed else NOT_UNDERSTOOD
@@ -101,14 +117,14 @@ def _at_text(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[O
         return "kies_dimensie"
     if q.stem == "reflectie" and guess.intent in PLEASANTRIES | {"frustratie"} and not only_not_knowing(text):
         return "antwoord"
+    if q.key == "doen" and hesitates(text):
+        return "weet_niet"
     if guess.intent == "bevestigen" or only_agrees(text):
         return "bevestigen" if _agrees(q, text, options) else "antwoord"
     if guess.intent == "ontkennen" and not (yes_or_no(text) is False or nothing(text)):
         return "antwoord"  # "niet zo best"
     if guess.intent == "weet_niet" and not (only_not_knowing(text) or (q.key == "doen" and guess.confidence >= 0.8)):
         return "antwoord"
-    if q.key == "doen" and hesitates(text):
-        return "weet_niet"
     if guess.intent in _ALIKE.get(q.key, ()) and not phrases.SAID_WITH[guess.intent].search(text.casefold()):
         return "antwoord"
     if elsewhere := _elsewhere(q, text, guess):
@@ -196,9 +212,11 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
         return "weet_niet"
     if said is None and len(plain(text).split()) <= _FEW and (option := choices.match(text, options["ja_nee"])):
         said = option.id == "ja"
-    if said is not None and (guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < SURE):
+    told = guess.intent in SUBJECTS and not phrases.ASKING.search(text.casefold())  # "ja met mijn coach"
+    beside = guess.intent in _BESIDE_YES_OR_NO | {_ASKED_BY.get(q.key)} or guess.confidence < SURE
+    if said is not None and (beside or told):
         return "bevestigen" if said else "ontkennen"
-    if q.key == "plan" and guess.intent == "compliment":
+    if q.key == "plan" and (guess.intent == "compliment" or _is_right(text)):
         return "bevestigen"
     if guess.intent in ("bevestigen", "ontkennen", "weet_niet"):
         return guess.intent if guess.confidence >= (0.6 if guess.intent == "weet_niet" else 0.4) else NOT_UNDERSTOOD
@@ -210,6 +228,11 @@ def _at_confirm(q: Question, text: str, guess: Guess, options: Mapping[str, tupl
     if question and (_asks(text) or guess.intent == q.stem):
         return "vraag_uitleg"
     return "ontkennen" if q.key == "plan" and guess.intent in CONTENT else NOT_UNDERSTOOD  # something to change in it
+
+
+def _is_right(text: str) -> bool:
+    """Tell whether words say that the plan is right, and no other moment."""
+    return bool(phrases.RIGHT.match(plain(text))) and not phrases.MOMENT.search(text.casefold())
 
 
 def _at_choice(q: Question, text: str, guess: Guess, options: Mapping[str, tuple[Option, ...]]) -> str:
@@ -238,6 +261,10 @@ def _orders(guess: Guess, text: str) -> bool:
 def _beside_the_choice(q: Question, text: str, guess: Guess) -> str | None:
     """Return what words mean that choose nothing, where they are no answer in the person's own words either."""
     own_words = q.stem in ("focus", "nodig_van", "drempel")
+    if q.stem == "aanbod" and phrases.NOTHING_FITS.search(plain(text)) and len(plain(text).split()) <= MEDIUM:
+        return "ontkennen"
+    if q.stem == "samenvatting" and "?" not in text and phrases.SHOULD_BE.fullmatch(plain(text)):
+        return "wijzig_antwoord"
     if guess.intent == "weet_niet" and guess.confidence >= 0.4 and (only_not_knowing(text) or not own_words):
         return "weet_niet"
     if (

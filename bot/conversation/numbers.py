@@ -33,7 +33,7 @@ _SPELLINGS: tuple[tuple[float, str], ...] = (
 _SMALL_ENDING = r"(?:t?jes?|jte|s?ke|sie|en)?"
 _NUMBER_WORD = "(?:" + "|".join(f"(?:{spelling})" for _, spelling in _SPELLINGS) + ")" + _SMALL_ENDING
 _WORDS = tuple((value, re.compile(f"(?:{spelling}){_SMALL_ENDING}")) for value, spelling in _SPELLINGS)
-_AND = r"(?:en|ën|\+|plus)\s*(?:een\s*|n\s*|'n\s*)?"
+_AND = r"(?:en|ën|\+|plus)\s*(?:(?:een|'?nen?|'?n)\s*)?"  # "ne", "nen": een, in Flanders
 _PART_AFTER = (
     rf"(?:\s*(?:(?P<half>½|{_AND}(?:½|hal(?:f|ve|uf)|halfje)|enhalf|ënhalf)|(?P<quarter>¼|{_AND}kwart)|"
     rf"(?P<three_quarters>¾|(?:en\s*)?(?:drie\s?kwart|¾))|(?:komma|punt)\s+(?P<tenths>\d|{_NUMBER_WORD})))"

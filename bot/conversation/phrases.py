@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.conversation.dimensions import NAMEN, plain
+from bot.conversation.dimensions import NAMEN, find_dimensies, plain
 
 # Reads as asked of the bot.
 ASKING = re.compile(
@@ -61,13 +61,20 @@ NOT_SHARING = re.compile(
 # Asks what was shared, and does not want it back at once.
 _ASKS_WHAT_IS_SHARED = re.compile(
     r"\b(?:wat|met wie|wie|welke \w+) (?:heb|had|deel|is|zijn|staat|heeft|kan|ziet|leest|allemaal)\b.*"
-    r"\b(?:gedeeld\w*|deel ik|ik deel|delen|verstuurd|gestuurd|gekregen)\b|\bwat deel ik\b|\bwat heb ik gedeeld\b|"
+    r"\b(?:gedeeld\w*|deel ik|ik deel|verstuurd|gestuurd|gekregen)\b|\bwat deel ik\b|\bwat heb ik gedeeld\b|"
     r"\b(?:overzicht|lijst)(?:je)? van\b.*\bgedeeld\b|\blaat (?:\w+ ){0,3}zien wat\b.*\bgedeeld\b"
 )
 _WANTS_IT_BACK = re.compile(r"\b(?:trek|haal|terug\w*|intrek\w*|weg|stop\w*|ongedaan|niet meer|prive)\b")
 _ASKS_FOR_AN_ANSWER = re.compile(
     r"\b(?:heeft|hebben|is er|zijn er|wat (?:zegt|schrijft|zei))\b.*\b(?:geantwoord|antwoord\w*|gereageerd|reactie\w*|"
     r"bericht\w*)\b|\bwat (?:zegt|schrijft|zei) (?:de|mijn) coach\b"
+)
+# Of what was shared: "heeft ze het al gelezen", "heeft Marieke al gekeken". Of anybody else it is about privacy.
+_ASKS_IF_IT_WAS_READ = re.compile(
+    r"(?:(?:en|maar|zeg|he|eh|uh|ok|oke) )*(?:heeft|hebben|is)\b"
+    r"(?!.*\b(?:baas|chef|leidinggevende\w*|manager\w*|hr|p en o|werkgever|directie|iemand|niemand|anderen|collega\w*|"
+    r"team|jij|je|jullie|u|ge|gij|mijn (?!coach)\w+)\b).*"
+    r"\b(?:gelezen|bekeken|gekeken|gezien|geopend|opengemaakt|ontvangen|gezegd|teruggeschreven)"
 )
 WRITES_BACK = re.compile(r"\b(?:terug ?schrijven|terugschrijf|schrijf terug|antwoord(?:en)? aan (?:de|mijn) coach)\b")
 _MOST_WORDS_ASKED = 10
@@ -105,6 +112,27 @@ MOMENT = re.compile(
     r"\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|"
     r"(?:na|voor) (?:het|de|mijn|m'n|mn) (?:eten|werk|dienst|lunch|pauze|koffie|overdracht))\b"
 )
+# The mark "hier wil ik over praten", to be taken away or set: "haal het teken bij lichaamsfuncties maar weg".
+_MARK = re.compile(
+    r"\b(?:haal|doe|zet|maak|verwijder|wis|schrap|kan|mag|moet)\b.*\b(?:merk)?(?:teken(?:tje)?|vinkje|markering|sterretje)\b"
+    r".*\b(?:weg|eraf|af|uit|bij|van|op|achter)\b"
+)
+# Of the offers: there is nothing for me among them.
+NOTHING_FITS = re.compile(
+    r"\b(?:niks|niets|geen\w*|gene)\b.*\b(?:beters?|anders|leuks?|leukers?|passends?|interessants?|zinnigs|nuttigs|bij|"
+    r"tussen|aan|voor mij|mijn ding)\b"
+)
+# At the plan: it is right, whatever comes of it: "klopt, maar ze gaan toch nee zeggen". Not where a change is named.
+RIGHT = re.compile(
+    r"(?:(?:ja|dat|het|da|zo|helemaal|wel) )*(?:klopt|inderdaad|goed zo|zo is het|staat er goed|is goed zo)\b"
+    r"(?!.*\b(?:niet|nie|geen|bijna|half|moet|mag|liever|anders|beter|verkeerd|fout|maak|zet|mist|ontbreekt|was|wordt|"
+    r"ipv|eerder|later)\b)"
+)
+# At the summary: a line by its name, and what it should be: "wanneer moet eigenlijk morgen zijn".
+SHOULD_BE = re.compile(r"(?!.*\bmoet ik\b)(?:\w+ ){1,4}(?:moet|mag|moest|zou) (?:\w+ ){0,6}(?:zijn|worden|staan|komen)")
+# "wat houdt dat in", "wat betekent dit dan": of what was just said, not of the method.
+_METHOD = re.compile(r"gezon|geson|positie|wiel|web|wep|wheel|health|tekening|dimensi|onderde|method|\b(?:zes|6|iph)\b")
+_MOST_WORDS_OF_THIS = 6
 LINE = re.compile(r"\b(?:regel|nummer|punt)\s*\d")
 # Only meant by words for it: "als zij erover begint" is no new start, "1 maart" no reminder, "klote" no anger at a bot.
 SAID_WITH = {
@@ -118,7 +146,7 @@ SAID_WITH = {
         r"stuur)\b|\?"
     ),
     "vraag_privacy": re.compile(
-        r"\b(?:privacy\w*|le+s\w*|lezen|meele\w*|ziet|zien|inzage|anoniem\w*|avg|opgeslagen|bewaa?r\w*|gegevens|"
+        r"\b(?:privacy\w*|le+s\w*|(?:ge)?lezen|meele\w*|ziet|(?:ge)?zien|inzage|anoniem\w*|avg|opgeslagen|bewaa?r\w*|gegevens|"
         r"geheim\w*|data|delen|"
         r"deelt|gedeeld|dit|hier\w*|wie|kan|mag|weten|weet|je|jullie|u)\b|\?"
     ),
@@ -201,8 +229,23 @@ def asks_what_is_shared(text: str) -> bool:
     return bool(asked) and not _WANTS_IT_BACK.search(words)
 
 
-def asks_for_an_answer(text: str) -> bool:
-    """Tell whether words ask if a coach has answered."""
+def asks_for_an_answer(text: str, *, shared: bool = False) -> bool:
+    """Tell whether words ask if a coach has answered, or has read it: that, without naming one, of who has `shared`."""
     words = plain(text)
+    if shared and len(words.split()) <= _MOST_WORDS_ASKED and _ASKS_IF_IT_WAS_READ.match(words):
+        return True
     about = "coach" in words or "gedeeld" in words or "geantwoord" in words or "gereageerd" in words
     return about and len(words.split()) <= _MOST_WORDS_ASKED and bool(_ASKS_FOR_AN_ANSWER.search(words))
+
+
+def is_about_a_mark(text: str) -> bool:
+    """Tell whether words ask for the mark of a dimension to be taken away or set."""
+    words = plain(text)
+    return len(words.split()) <= _MOST_WORDS_ASKED and bool(_MARK.search(words)) and bool(find_dimensies(text))
+
+
+def asks_of_the_method(text: str) -> bool:
+    """Tell whether a question may be about the method: a few words that name nothing of it are about what was said."""
+    words = plain(text)
+    named = _METHOD.search(words) or find_dimensies(text)
+    return bool(named) or len(words.split()) > _MOST_WORDS_OF_THIS

@@ -40,7 +40,7 @@ def withdraw(turn: Turn) -> None:
 
 def coaches(turn: Turn) -> None:
     """Say who the coaches are, and that sharing with one is possible."""
-    if turn.gesprek.gedeeld and phrases.asks_for_an_answer(turn.text):
+    if turn.gesprek.gedeeld and phrases.asks_for_an_answer(turn.text, shared=True):
         show(turn)
         return
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from bot.conversation.dimensions import plain
 from bot.conversation.numbers import parse_score
@@ -36,6 +37,23 @@ _DECLINED = re.compile(
     r"denk van niet|toch maar niet|(?:na)?tuurlijk (?:niet|nie)|(?:niet|nie) akkoord|"
     r"(?:dat|da|t) is (?:\w+ )?prive)\b"
 )
+# Said first and taken back in the same breath: "nou nee … nou ja doe toch maar wel", "ja, of nee, toch maar niet".
+_IN_BETWEEN = (
+    r"(?: (?:ja|nee|neen|nou|of|wacht|even|eens|o|oh|och|ach|allez?|allee|eh|uh|hm+|tja|maar|weet je|eigenlijk|graag|"
+    r"hoor|dank (?:je|u)(?: wel)?|liever niet|nu niet|goed|ok|oke|doe maar))*"
+)
+_BEHIND = r"(?: (?:hoor|graag|zulle|eigenlijk|dan|goed|ok|oke|dank (?:je|u)(?: wel)?|bedankt|laat maar))*"
+_AFTER_ALL = r"(?:(?:doe|mag|wil ik|ik wil|ik doe|laat)(?: (?:het|dat|t))? )?"
+_NO_TAKEN_BACK = re.compile(
+    rf"(?:{_NO.pattern}|liever niet){_IN_BETWEEN} {_AFTER_ALL}"
+    rf"(?:toch (?:maar )?(?:wel|ja)|maar wel|wacht ja|vooruit(?: dan)?(?: maar)?|nou ja (?:doe|mag) (?:\w+ )?maar|"
+    rf"bij nader inzien (?:toch )?(?:wel|ja)){_BEHIND}"
+)
+_YES_TAKEN_BACK = re.compile(
+    rf"{_YES.pattern}{_IN_BETWEEN} {_AFTER_ALL}"
+    rf"(?:toch (?:maar |liever )?(?:niet|nie|nee[nj]?)|maar niet|wacht nee[nj]?|of nee|nou nee|"
+    rf"bij nader inzien (?:toch )?(?:niet|nee)){_BEHIND}"
+)
 _NOT_KNOWING = re.compile(
     r"\b(?:we+te?n?|weeni\w*|kwee\w*|idee|benul|zeggen|nagedacht|nadenken|bedenken|twijfel\w*|snap\w*|moeilijk\w*|"
     r"lastig\w*|pf+|hm+|tja|idk|dunno)\b"
@@ -55,6 +73,8 @@ _CLEAR_YES = re.compile(
     r"verstuur|versturen|met|naar|aan|de|coach|dank|je|absoluut|helemaal|natuurlijk|tuurlijk|"
     r"(?:doe|deel|stuur|verstuur)(?: het| dit)? maar))*"
 )
+_ASKS_BACK = re.compile(r"^j+a+ (?:is (?:dat|dit|het)|wil je|mag ik)\b|\bweten\b")  # without a question mark
+_GLAD = re.compile("[👍👌✅☑🙏🙂😊😀😃😄❤💚💪🎉]")
 _THUMB_UP, _THUMB_DOWN = re.compile("[👍👌✅☑🙏]"), re.compile("[👎❌🚫]")
 _MAYBE = re.compile(
     r"(?:(?:misschien|eventueel|ooit|later|soms|wie weet|kan zijn|zou kunnen|een andere keer|nog niet|wel eens|"
@@ -63,6 +83,15 @@ _MAYBE = re.compile(
 _HESITATES = re.compile(
     r"(?:(?:dat|ik|dit|het|eigenlijk|nou|pff)\s)*(?:durf|kan|kun|weet)\b(?: \w+){0,3} (?:niet|nie|niks|niets|"
     r"geen)\b(?: \w+){0,3}$"
+)
+# "te verdrietig voor", "daar ben ik veel te moe voor", "ik voel me te onzeker om iets te vragen".
+_TOO = r"(?:(?:veel|nog|gewoon|nu|echt|eigenlijk|even) )*te (?!voet\b|paard\b|fiets\b)\w+"
+_TOO_MUCH = re.compile(
+    r"(?:(?:pf+|tja|nou|sorry|nee|ja|daar|er|hier|dat|k|ik|me|mij) )*"
+    rf"(?:(?:(?:ben|voel)(?: (?:ik|me|mij|er|daar|nu))* )?{_TOO} (?:(?:er|daar|hier|dat) ?)?voor|"
+    rf"(?:ben|voel)(?: (?:ik|me|mij|er|daar|nu))* {_TOO}|veel {_TOO}|"
+    rf"(?:(?:ben|voel)(?: (?:ik|me|mij|er|daar|nu))* )?{_TOO} om(?: (?!dus\b|maar\b|daarom\b)\w+){{1,5}})"
+    r"(?: (?:nu|hoor|vandaag|op dit moment|denk ik|eigenlijk))*"
 )
 _NOTHING = re.compile(
     r"(?:ik heb )?(?:(?:daar|er|hier|dat) )?(?:verder )?(?:niets|niks) (?:(?:voor|bij|verder|"
@@ -86,8 +115,13 @@ _ENOUGH_TO_TELL = 2  # words beside "I don't know"
 
 
 def yes_or_no(text: str) -> bool | None:
-    """Return whether words begin with a yes, or with a no or a refusal anywhere; None when they do neither."""
+    """Return whether words begin with a yes, or with a no or a refusal anywhere; None when they do neither.
+
+    Of a yes and a no that takes it back, or the other way round, the last counts.
+    """
     words = _BEFORE.sub("", plain(text))
+    if _NO_TAKEN_BACK.fullmatch(words) or _YES_TAKEN_BACK.fullmatch(words):
+        return bool(_NO_TAKEN_BACK.fullmatch(words))
     if _NO.match(words) or _DECLINED.search(words) or _THUMB_DOWN.match(text.strip()):
         return False
     if _THUMB_UP.match(text.strip()):
@@ -96,9 +130,15 @@ def yes_or_no(text: str) -> bool | None:
 
 
 def clear_yes(text: str, name: str = "") -> bool:
-    """Tell whether words are a yes that can't be meant otherwise; `name` may stand in it ("ja, deel met Marieke")."""
-    words = " ".join(word for word in plain(text).split() if word not in plain(name).split())
-    return "?" not in text and bool(_CLEAR_YES.fullmatch(words))
+    """Tell whether words are a yes to this and to nothing else: no question back, and no face that says no.
+
+    `name` may stand in it: "ja, deel met Marieke".
+    """
+    said = plain(text)
+    words = " ".join(word for word in said.split() if word not in plain(name).split())
+    asks = "?" in text or _ASKS_BACK.search(said.replace("zeker weten", ""))
+    faces = any(unicodedata.category(character) == "So" for character in _GLAD.sub("", text))
+    return bool(_CLEAR_YES.fullmatch(words)) and not asks and not faces
 
 
 def maybe(text: str) -> bool:
@@ -107,8 +147,9 @@ def maybe(text: str) -> bool:
 
 
 def hesitates(text: str) -> bool:
-    """Tell whether somebody says in a few words that they can't, don't dare or don't know."""
-    return bool(_HESITATES.match(plain(text)))
+    """Tell whether somebody says in a few words that they can't, don't dare, don't know, or are too tired for it."""
+    words = plain(text)
+    return bool(_HESITATES.match(words) or _TOO_MUCH.fullmatch(words))
 
 
 def only_yes(text: str) -> bool:

@@ -28,6 +28,13 @@ _NEVER = frozenset(
         "collega", "mevrouw", "meneer", "hr", "positieve gezondheid", "nederland", "netflix", "corona",
     }
 )  # fmt: skip
+# Said in passing, in Flanders too, and nobody either, though lists of names and places have them.
+_SAID_IN_PASSING = frozenset(
+    {
+        "zenne", "zulle", "amai", "allee", "allez", "awel", "he", "hé", "goh", "och", "ach", "tja", "oei", "bah", "bon",
+        "super", "top", "gast", "schat", "maat", "joh", "zeg", "nou", "voila", "enfin", "jeetje", "tjonge",
+    }
+)  # fmt: skip
 _KINDS = {"persoon": "naam", "patient": "naam"}
 
 
@@ -53,7 +60,7 @@ def _deduce() -> Deduce:
 
 def _is_somebody(other: Other) -> bool:
     words = other.words.casefold().strip(" .-")
-    return len(words) > 1 and words not in _NEVER
+    return len(words) > 1 and words not in _NEVER | _SAID_IN_PASSING
 
 
 def _with_capitals(text: str) -> str:

@@ -106,6 +106,14 @@ def test_who_asks_at_a_step_is_told_what_it_means(desk: Desk, key: str, asked: s
     assert (talk.key, talk.keys[0]) == (key, f"uitleg.{'delen.anderen' if key.endswith('+') else key}")
 
 
+@pytest.mark.parametrize("asked", ["wat is delen", "wat houdt dat in", "wat houdt delen in?", "hoe werkt delen"])
+def test_who_asks_what_sharing_is_is_told(desk: Desk, asked: str) -> None:
+    talk = on_the_way(desk, "delen").say(asked, "vraag_positieve_gezondheid", 0.75)
+    assert (talk.key, talk.keys[0]) == ("delen", "uitleg.delen")
+    talk.say("wat is positieve gezondheid", "vraag_positieve_gezondheid", 0.97)
+    assert (talk.key, talk.keys[0]) == ("delen", "wat_is.positieve_gezondheid")
+
+
 @pytest.mark.parametrize(("typed", "covered"), [("niets afdekken", False), ("Alles afdekken", True)])
 def test_a_button_may_be_typed(desk: Desk, typed: str, covered: bool) -> None:
     talk = on_the_way(desk, "delen.onderdelen+").say(typed)

@@ -78,6 +78,8 @@ def test_a_new_score_that_is_not_clear_is_asked(said: str, key: str) -> None:
         ("mijn eerste stap", "doen"),
         ("wat ik wil", "willen"), ("het moment", "wanneer"), ("van wie ik het nodig heb", "nodig_van"),
         ("over zingeving wil ik toch niet praten", "praten.zingeving"), ("mijn onderwerp", "focus"),
+        ("haal het teken bij zingeving maar weg", "praten.zingeving"),
+        ("wanneer moet eigenlijk morgen zijn", "wanneer"),
     ],
 )  # fmt: skip
 def test_an_answer_is_found_by_what_it_is_about(said: str, key: str) -> None:

@@ -104,6 +104,8 @@ def test_zero_is_a_score_like_any_other() -> None:
         ("(7)", 7), ("*7*", 7), ("=7", 7), ("cijfer:7", 7), ("~7", 7), ("8-", 8), ("7 :)", 7), ("voor 80% een 7", 7),
         ("7 #moe", 7),
         ("1 op 10", 1), ("10/10", 10), ("zeven van de tien", 7), ("5 en half", 5.5), ("een 7, graag", 7),
+        ("een zeven en nen half", 7.5), ("zes en ne halve", 6.5), ("7 en 'nen half", 7.5), ("ne zes", 6),
+        ("nen acht", 8), ("ne goeie zeven en half", 7.5), ("een acht en nen duim omhoog", 8),
     ],
 )  # fmt: skip
 def test_people_write_scores_like_this(text: str, value: float) -> None:

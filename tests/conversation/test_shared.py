@@ -36,6 +36,22 @@ def test_what_was_shared_is_shown_with_until_and_status(talk: Talk, said: str, g
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["heeft ze het al gelezen", "is het al gelezen?", "en heeft Marieke al gekeken", "heeft de coach al iets gezegd"],
+)
+@pytest.mark.parametrize("guess", ["vraag_privacy", "vraag_coach", "antwoord"])
+def test_who_shared_and_asks_if_it_was_read_sees_what_became_of_it(talk: Talk, said: str, guess: str) -> None:
+    assert talk.say(said, guess).keys[0] == "delen.overzicht"
+
+
+@pytest.mark.parametrize(
+    "said", ["heeft mijn baas het al gelezen", "heeft iemand dit gezien", "heb je dit gelezen", "kan HR dit lezen"]
+)
+def test_whether_anybody_else_read_it_is_about_privacy(talk: Talk, said: str) -> None:
+    assert talk.say(said, "vraag_privacy").keys[0] == "privacy"
+
+
+@pytest.mark.parametrize(
     "said", ["trek het delen in", "wat ik gedeeld heb wil ik terug", "haal weg wat ik gedeeld heb"]
 )
 def test_taking_back_is_one_step(talk: Talk, desk: Desk, said: str) -> None:

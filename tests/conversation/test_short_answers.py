@@ -6,6 +6,7 @@ import pytest
 
 from bot.conversation.short_answers import (
     beside_a_score,
+    clear_yes,
     hesitates,
     maybe,
     nothing,
@@ -40,6 +41,56 @@ def test_a_yes_is_how_it_begins(text: str) -> None:
 )
 def test_a_no_is_how_it_begins_or_a_refusal_anywhere(text: str) -> None:
     assert yes_or_no(text) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("nou nee … nou ja doe toch maar wel", True),
+        ("nee, ja toch wel", True),
+        ("nee hoor, of wacht, doe maar wel", True),
+        ("neen, allez, toch wel", True),
+        ("nee, bij nader inzien wel", True),
+        ("nee, vooruit dan maar", True),
+        ("liever niet, of toch wel", True),
+        ("ja graag, of nee, toch maar niet", False),
+        ("ja, wacht, nee", False),
+        ("ja … nee toch maar niet", False),
+        ("ja toch niet", False),
+        ("jawel, eh, toch liever niet", False),
+        ("nee toch niet", False),
+        ("ja toch wel", True),
+    ],
+)
+def test_of_a_yes_and_a_no_that_takes_it_back_the_last_counts(text: str, last: bool) -> None:
+    assert yes_or_no(text) is last
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ja maar het lukt me toch niet", True),
+        ("ja, want ik slaap toch niet", True),
+        ("nee ik wil dat toch wel weten", False),
+        ("nee, nou ja", False),
+        ("nee doe maar", False),
+    ],
+)
+def test_what_is_told_behind_a_yes_or_a_no_takes_nothing_back(text: str, first: bool) -> None:
+    assert yes_or_no(text) is first
+
+
+@pytest.mark.parametrize("text", ["ja", "Ja, deel met Marieke", "ja 👍", "zeker weten", "ja 😀"])
+def test_a_clear_yes_is_a_yes_to_this(text: str) -> None:
+    assert clear_yes(text, "Marieke de Vries")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ja?", "ja 🙃", "ja 👎", "ja is dat zeker", "jawel ik wil wel weten", "ja, deel met Piet", "nee, of ja toch wel"],
+)
+def test_a_question_a_face_or_another_name_is_no_clear_yes(text: str) -> None:
+    assert not clear_yes(text, "Marieke de Vries")
 
 
 @pytest.mark.parametrize("text", ["met mijn moeder", "jammer", "nachtdienst", "ik denk het wel", ""])
@@ -84,6 +135,10 @@ def test_nothing_but_is_something(text: str) -> None:
 def test_hesitating_is_not_a_step() -> None:
     assert hesitates("ik durf eigenlijk niks te doen")
     assert hesitates("dat kan ik niet")
+    assert hesitates("te verdrietig voor")
+    assert hesitates("pff, veel te druk")
+    assert not hesitates("te voet")
+    assert not hesitates("te laat naar bed gaan stoppen")
     assert not hesitates("niet meer mee naar buiten in de pauze")
 
 

@@ -93,6 +93,7 @@ def _do_everything() -> None:
     for key in ("score.meedoen", "nu", "samenvatting", "reflectie"):
         at(key).do("vraag_uitleg", "hoe lang duurt dit nog")
     at("nu").do("vraag_privacy", "wie leest hier nog meer mee")
+    at("nu").say("can i speak english")
     at("goed.lichaamsfuncties+").do("antwoord", "elke dag").do("terug").do("vraag_uitleg")
     at("wat_inzetten").do("terug").do("terug").do("antwoord", "niets").go_on("klaar")
     gone = at("goed.lichaamsfuncties+")

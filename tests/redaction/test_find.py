@@ -52,6 +52,14 @@ NOBODY = [
     "Meer rust en minder appjes op mijn telefoon",
     "om 10 uur naar bed, 3 keer per week",
     "",
+    "Zenne, ik wil vaker naar buiten",
+    "da's fijn voor mij zenne",
+    "Amai dat was zwaar",
+    "Allee, dan doe ik het",
+    "Hé, dat kan ook",
+    "Goh ik weet het niet",
+    "Oei, Bah en Bon",
+    "Super dat het lukt, gast",
 ]
 
 
