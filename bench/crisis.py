@@ -1,6 +1,6 @@
 """How much the crisis gate hears and how often it is wrong, at every border: `make bench-crisis`.
 
-The lines are by authors who wrote none of data/crisis. On the first set the border was chosen; the second was only
+The lines are by authors who wrote none of data/crisis. On the first set the border was chosen; the others were only
 measured. Prints a table, and draws docs/beelden/crisis-drempel.svg.
 """
 
@@ -70,7 +70,12 @@ def ordinary() -> Heard:
     return heard([said.text for said in unseen() if said.intent != "crisis"])
 
 
-def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, path: Path = PLOT) -> None:
+def answers() -> Heard:
+    """Return what is heard in an unseen author's answers to questions: many long and dictated, about heavy things."""
+    return heard(lines(DATA / "antwoorden_achtergehouden.txt"))
+
+
+def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, answered: Heard, path: Path = PLOT) -> None:
     """Draw recall and false alarms against the border of the classifier."""
     mpl.use("svg")
     import matplotlib.pyplot as plt
@@ -82,6 +87,9 @@ def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, path: Path = PLOT) 
         axes.plot(_BORDERS, [cries.share(b) for b in _BORDERS], f"C0{style}", label=f"gehoord: noodkreten ({said})")
         axes.plot(_BORDERS, [near.share(b) for b in _BORDERS], f"C1{style}", label=f"vals alarm: lijkt erop ({said})")
     axes.plot(_BORDERS, [usual.share(b) for b in _BORDERS], "C2-", label="vals alarm: gewone berichten")
+    axes.plot(
+        _BORDERS, [answered.share(b) for b in _BORDERS], "C3-", label="vals alarm: antwoorden, ook lange en zware"
+    )
     axes.axvline(crisis.SUSPECTED, color="0.5", linewidth=1)
     axes.set(xlabel="grens van de classificator (grijze lijn: gekozen)", ylabel="deel van de regels", ylim=(0, 1))
     axes.legend(loc=(0.02, 0.48), fontsize="small")
@@ -89,14 +97,19 @@ def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, path: Path = PLOT) 
     plt.close(figure)
 
 
-def table(sets: dict[str, tuple[Heard, Heard]], usual: Heard) -> str:
+def table(sets: dict[str, tuple[Heard, Heard]], usual: Heard, answered: Heard) -> str:
     """Return recall and false alarms at each border, in Markdown."""
-    rows = ["| border | " + " | ".join(f"{name}: recall | false alarms" for name in sets) + " | ordinary messages |"]
-    rows.append("| --- |" + " --- |" * (2 * len(sets) + 1))
+    rows = [
+        "| border | "
+        + " | ".join(f"{name}: recall | false alarms" for name in sets)
+        + " | ordinary messages | answers |"
+    ]
+    rows.append("| --- |" + " --- |" * (2 * len(sets) + 2))
     for border in _BORDERS[::2]:
         cells = [f"{share:.1%}" for pair in sets.values() for share in (pair[0].share(border), pair[1].share(border))]
         chosen = " (chosen)" if abs(border - crisis.SUSPECTED) < 0.01 else ""
-        rows.append(f"| {border:+.2f}{chosen} | {' | '.join(cells)} | {usual.share(border):.1%} |")
+        cells += [f"{usual.share(border):.1%}", f"{answered.share(border):.1%}"]
+        rows.append(f"| {border:+.2f}{chosen} | {' | '.join(cells)} |")
     return "\n".join(rows)
 
 
@@ -111,10 +124,10 @@ def milliseconds(texts: Sequence[str]) -> float:
 
 
 if __name__ == "__main__":
-    found, usual = measured(), ordinary()
-    print(table(found, usual))
+    found, usual, answered = measured(), ordinary(), answers()
+    print(table(found, usual, answered))
     only = {name: [f"{one.known.mean():.1%}" for one in pair] for name, pair in found.items()}
     print(f"\npatterns alone (recall, false alarms): {only}")
     print(f"milliseconds a line, median: {milliseconds(lines(DATA / 'geen_crisis_achtergehouden.txt')):.2f}")
-    draw(found, usual)
+    draw(found, usual, answered)
     print(f"drawn: {PLOT.relative_to(PROJECT_ROOT)}")
