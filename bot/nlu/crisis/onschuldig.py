@@ -189,4 +189,12 @@ ONSCHULDIG: tuple[Onschuldig, ...] = (
             r"overdosis (aan |van )?(vergader\w*|mails?|aan|van|suiker|koffie|prikkels|werk|informatie|cafeine)",
         ),
     ),
+    # The whole answer to "van wie?" and "wat houdt je tegen?": it sounds like "mezelf iets aandoen" and isn't.
+    Onschuldig(
+        "mezelf als antwoord",
+        (
+            "^(ja |nou |gewoon |alleen |van |met |door |vooral |voor |aan )*(mezelf|mijzelf|mij zelf|me zelf)"
+            r"( alleen| vooral| denk ik| eigenlijk| wel| toch| dan| hoor| misschien| natuurlijk)*( \.)?$",
+        ),
+    ),
 )
