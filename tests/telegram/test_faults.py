@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from typing import Any
 
 import pytest
 
-from bot.engine import gate
 from bot.engine.engine import Engine
 from bot.engine.errors import TurnFailed
 from bot.telegram import chats, sending
 from bot.telegram.application import Telegram
+from tests.noise import noise
 from tests.telegram.conftest import Start
 from tests.telegram.emulator import Emulator, Fault
 from tests.telegram.person import Person, text_of, texts
@@ -204,15 +203,9 @@ async def test_a_long_message_is_asked_for_in_parts(begun: Person, text: str) ->
     assert max(map(len, parts)) <= 4096
 
 
-def noise() -> str:
-    """Return what can't be made smaller, and what nobody would take for a cry for help: that would not be kept."""
-    texts = ("".join(chr(0x4E00 + secrets.randbelow(20_000)) for _ in range(3_500)) for _ in range(1_000))
-    return next(text for text in texts if gate.help_now(text) is None)
-
-
 async def test_a_conversation_that_grows_too_large_stays_as_it_was(begun: Person) -> None:
     for _ in range(40):
-        said = await begun.say(noise())
+        said = await begun.say(noise(3_500))
         if "te groot om mee te nemen" in texts(said):
             break
     else:
