@@ -120,8 +120,10 @@ def yes_or_no(text: str) -> bool | None:
     Of a yes and a no that takes it back, or the other way round, the last counts.
     """
     words = _BEFORE.sub("", plain(text))
-    if _NO_TAKEN_BACK.fullmatch(words) or _YES_TAKEN_BACK.fullmatch(words):
-        return bool(_NO_TAKEN_BACK.fullmatch(words))
+    if _NO_TAKEN_BACK.fullmatch(words):
+        return True
+    if _YES_TAKEN_BACK.fullmatch(words):
+        return False
     if _NO.match(words) or _DECLINED.search(words) or _THUMB_DOWN.match(text.strip()):
         return False
     if _THUMB_UP.match(text.strip()):
