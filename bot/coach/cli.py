@@ -1,4 +1,4 @@
-"""`gesprek coach`: make coaches, list them, give them new keys, let them go."""
+"""`gesprek coach`: make coaches, list them, give them new keys, let them go, and see what they did."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,10 +18,12 @@ from bot.settings import Settings
 from bot.sharing.letterbox import Letterbox
 from bot.sharing.tombstones import Tombstones
 from bot.storage import migrate
-from bot.storage.coaches import Account, Coaches
+from bot.storage.coaches import Account, Coaches, plain_name
 from bot.storage.database import open_engine
 
-app = typer.Typer(help="Vitaliteitscoaches: toevoegen, tonen, nieuwe sleutels geven, weghalen.", no_args_is_help=True)
+app = typer.Typer(
+    help="Vitaliteitscoaches: toevoegen, tonen, nieuwe sleutels geven, weghalen, nagaan.", no_args_is_help=True
+)
 
 DataDir = typer.Option(None, "--data-dir", help="Map voor alles wat deze installatie bewaart (GESPREK_DATA_DIR).")
 Name = typer.Argument(..., metavar="NAAM", help="De naam waaronder medewerkers de coach zien.")
@@ -104,6 +107,20 @@ def remove(name: str = Name, yes: bool = Yes, data_dir: Path = DataDir) -> None:
         desk.invitations.remove(account.coach_id)
         desk.letterbox.lose(account.coach_id)
         typer.echo(f"{account.name} is weggehaald.")
+
+
+@app.command()
+def audit(name: str = Name, data_dir: Path = DataDir) -> None:
+    """Say what a coach did, who may be gone by now: the day, what, and with which share; never what stands in it."""
+    with _desk(data_dir) as desk:
+        accounts = [one for one in desk.coaches.all() if plain_name(one.name) == plain_name(name)]
+        if not accounts:
+            _refuse("Er is geen coach met deze naam, en die is er ook niet geweest.")
+        done = [entry for account in accounts for entry in desk.coaches.noted(account.coach_id)]
+    for day, what, share_id in sorted(done, key=itemgetter(0), reverse=True):
+        typer.echo(f"{day}  {what}" + (f"  deling {share_id}" if share_id else ""))
+    if not done:
+        typer.echo("Van deze coach is niets bijgehouden.")
 
 
 def _ask(what: str, yes: bool) -> None:

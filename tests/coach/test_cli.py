@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -122,8 +122,21 @@ def test_keys_go_only_after_a_yes_and_people_are_told(desk: Desk, command: str) 
         assert "nog geen coaches" in desk.run("list").output
 
 
+def test_what_a_coach_did_can_be_looked_up_also_when_they_are_gone(desk: Desk) -> None:
+    coach = desk.accept(link_in(desk.run(*ADD, "--outside-line")))
+    desk.coaches.note(date(2030, 1, 2), coach.coach_id, "geopend", "deling-1")
+    assert desk.run("audit", "ada voorbeeld").output.splitlines()[0] == "2030-01-02  geopend  deling deling-1"
+    desk.run("remove", "Ada Voorbeeld", "--yes")
+    done = [line.split()[1] for line in desk.run("audit", "Ada Voorbeeld").output.splitlines()]
+    assert done == ["geopend", "verwijderd", "toegelaten"]
+    desk.run("add", "Wim", "--role", "Denkt mee.", "--outside-line")
+    assert "niets bijgehouden" in desk.run("audit", "Wim").output
+    nobody = desk.run("audit", "Bo")
+    assert (nobody.exit_code, "geen coach met deze naam" in nobody.output) == (1, True)
+
+
 def test_nothing_is_done_without_a_database(desk: Desk, tmp_path: Path) -> None:
-    for words in (ADD, ("list",), ("reset", "Ada"), ("remove", "Ada")):
+    for words in (ADD, ("list",), ("reset", "Ada"), ("remove", "Ada"), ("audit", "Ada")):
         result = CliRunner().invoke(app, ["coach", *words, "--data-dir", str(tmp_path / "leeg")], input="j\n")
         assert result.exit_code == 3
 
