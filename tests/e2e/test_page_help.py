@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.fake_server import NOOD, STEPS, STORING, FakeServer
@@ -71,6 +72,20 @@ def test_help_now_is_pressed_behind_a_dialog_too(page: Page, fake: FakeServer) -
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.get_by_role("region", name="Hulp nu")).to_be_focused()
     assert fake.turns()[-1] == {"text": "hulp nu"}
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (320, 360), (1280, 720)])
+def test_no_dialog_covers_help_now_however_much_is_in_it(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.locator("dialog").evaluate_all("dialogs => dialogs.forEach(one => one.append('Lang. '.repeat(999)))")
+    help_now = button(page, "Hulp nu").bounding_box()
+    assert help_now
+    for dialog in page.locator("dialog").all():
+        dialog.evaluate("dialog => dialog.showModal()")
+        box = dialog.bounding_box()
+        assert box
+        assert help_now["y"] + help_now["height"] <= box["y"] < box["y"] + box["height"] <= height
+        dialog.evaluate("dialog => dialog.close()")
 
 
 def test_typed_help_now_needs_no_server_either(page: Page, context: BrowserContext) -> None:
