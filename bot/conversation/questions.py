@@ -70,7 +70,6 @@ _ABOUT: dict[str, frozenset[str]] = {
     DELEN: frozenset({"coach", "onderdelen", "naam", "termijn", "akkoord", "antwoord"})
 }
 _DIMENSIES = frozenset(DIMENSIES)
-ANSWER_STEMS = frozenset({*ABOUT_DIMENSIE, *WHEEL, "opvalt", "focus", "drempel", "reflectie"})
 
 
 @dataclass(frozen=True)
