@@ -88,6 +88,28 @@ def test_what_waited_belongs_to_the_question_it_answered(page: Page, context: Br
     assert heard[1:] == ["Cijfer: een 7", "Wat anders mag: vaker pauze"]  # and "ja" is about neither
 
 
+def test_what_was_on_its_way_when_the_connection_came_back_is_sent_again_and_said_once(
+    page: Page, fake: FakeServer
+) -> None:
+    """Over the old connection its answer may never come, and nothing would fail either."""
+    go_to_score(page)
+    lost = fake.hold()
+    say(page, "een 7")
+    say(page, "vaker pauze")
+    lost.wait_for_call()
+    fake.hold_no_more()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect_question(page, 4)
+    seven, again, pause = fake.received[-3:]
+    assert seven == again != pause
+    shown = words(page)
+    lost.release()
+    button(page, "Ja").click()
+    expect_question(page, 5)
+    assert words(page)[: len(shown)] == shown
+    assert [said for said in words(page) if said in ("een 7", "vaker pauze")] == ["een 7", "vaker pauze"]
+
+
 def test_taking_back_the_last_leaves_the_first_on_its_way(page: Page, fake: FakeServer) -> None:
     go_to_score(page)
     fake.faults.append(503)

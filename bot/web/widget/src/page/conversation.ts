@@ -99,9 +99,10 @@ export function catchUp(known: typeof memory): void {
 /** Wait for something else before there is a conversation. */
 export const shut = (): void => leave("shut");
 
-/** Try again what could not be sent. */
-export async function retry(): Promise<void> {
-  if (stuck) await flush();
+/** The connection is back: what was on its way over the old one may never come, so it is sent again, and only now. */
+export async function reconnect(): Promise<void> {
+  if (sending) drop();
+  await flush();
 }
 
 function say(message: Message, spoken: string, typed = false): void {
@@ -189,7 +190,7 @@ function fail(error: api.ApiError, turn: Turn | null): void {
   } else {
     const words = memory.outbox.length ? `${error.message} ${STANDS_READY}` : error.message;
     surroundings.say(words, { title: RETRY, press: () => void pressRetry() });
-    again.later(() => void retry());
+    again.later(() => void flush());
   }
   showOutbox();
   if (turn && "text" in turn.message && turn.message.text.trim().toLowerCase() === HELP) help.show();
@@ -197,7 +198,7 @@ function fail(error: api.ApiError, turn: Turn | null): void {
 
 async function pressRetry(): Promise<void> {
   attention.wait();
-  await retry();
+  await flush();
 }
 
 const without = (turn: Turn | null): Turn[] => memory.outbox.filter((other) => other !== turn);

@@ -42,7 +42,7 @@ function listen(): void {
   summary.listen(conversation.edit);
   web.listen((text) => conversation.command(text, text));
   tabs.listen({ memory, ...conversation, makeRoom: places.makeRoom });
-  addEventListener("online", () => void conversation.retry());
+  addEventListener("online", () => void conversation.reconnect());
   // Another tab may have gone on since; where only this window has it, a reload would end it.
   addEventListener("pageshow", ({ persisted }) => persisted && where() !== "window" && location.reload());
   document.addEventListener("keydown", (event) => {
