@@ -18,7 +18,11 @@ _LOOK_AGAIN = 0.02  # seconds
 
 
 def wait_for(condition: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:
-    """Wait until something is so; `what` says it in words, for where it never is."""
+    """Wait until something is so; `what` says it in words, for where it never is.
+
+    In a page too: Playwright's `wait_for_function` evaluates text in the page when it looks a second time, which a
+    strict policy of the page forbids.
+    """
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"not in {seconds:g} s: {what}"

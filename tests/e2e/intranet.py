@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from tests.waiting import wait_for
+
 NAME = "Het andere gesprek"
 # All an intranet with the strictest of policies has to allow; docs/hr.md says the same.
 STRICT = (
@@ -106,9 +108,8 @@ def open_panel(page: Page, name: str = NAME) -> FrameLocator:
 
 def taken_there(page: Page) -> None:
     """Wait until somebody who asked for the panel is in its frame, as happens when it says that it is ready."""
-    page.wait_for_function(
-        "document.querySelector('het-andere-gesprek').shadowRoot.activeElement?.localName === 'iframe'"
-    )
+    focused = "document.querySelector('het-andere-gesprek').shadowRoot.activeElement?.localName"
+    wait_for(lambda: page.evaluate(focused) == "iframe", "the frame has the focus")
 
 
 def at_rest(page: Page) -> None:

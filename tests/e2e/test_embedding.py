@@ -37,6 +37,7 @@ from tests.e2e.intranet import (
 )
 from tests.promises.canary import Canary
 from tests.serving import SITE
+from tests.waiting import wait_for
 
 TARGET_PX = 44
 AXE = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe comes with the development packages").Axe
@@ -464,19 +465,14 @@ def test_on_a_small_screen_it_takes_the_whole_of_it(page: Page, address: str) ->
     page.goto(address)
     inside = open_panel(page)
     assert panel(page).bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
-    assert page.evaluate(
-        "document.querySelector('het-andere-gesprek').shadowRoot.querySelector('dialog').matches(':modal')"
-    )
+    modal = "document.querySelector('het-andere-gesprek').shadowRoot.querySelector('dialog').matches(':modal')"
+    assert page.evaluate(modal)
     page.set_viewport_size({"width": 1100, "height": 800})  # turned, or moved to another screen
     expect(launcher(page)).to_be_in_viewport(ratio=1)
     expect(inside.get_by_text("Hoe wil je beginnen?")).to_be_visible()
-    page.wait_for_function(  # the browser tells the page of its new size in the next frame
-        "!document.querySelector('het-andere-gesprek').shadowRoot.querySelector('dialog').matches(':modal')"
-    )
+    wait_for(lambda: not page.evaluate(modal), "the panel stands beside the page")  # told of its new size in a frame
     page.set_viewport_size({"width": 360, "height": 640})
-    page.wait_for_function(
-        "document.querySelector('het-andere-gesprek').shadowRoot.querySelector('dialog').matches(':modal')"
-    )
+    wait_for(lambda: page.evaluate(modal), "the panel takes the whole screen")
     inside.get_by_role("textbox", name="Typ je antwoord").press("Escape")
     expect(panel(page)).to_be_hidden()
     expect(launcher(page)).to_be_focused()

@@ -98,6 +98,7 @@ def test_typed_help_now_needs_no_server_either(page: Page, context: BrowserConte
 def test_help_lines_stay_in_front_of_a_letter(page: Page, fake: FakeServer) -> None:
     go_to_summary(page)
     button(page, "Delen met een coach").click()
+    expect(button(page, "Klaar met kiezen")).to_be_visible()
     held = fake.hold()
     button(page, "Klaar met kiezen").click()
     button(page, "Hulp nu").click()
