@@ -16,9 +16,6 @@ mypy
 step "content and configuration"
 gesprek check
 
-step "Rasa project"
-make --no-print-directory validate
-
 step "tests, a file on one core and the next on the other"
 pytest -q -n 2 --dist loadfile --cov --cov-report= "$@"
 

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,8 @@ import rasa.shared.constants
 import rasa.telemetry
 import rasa.utils.common
 import yaml
+from rasa.cli.utils import validate_files
 from rasa.shared.importers.importer import TrainingDataImporter
-from rasa.validator import Validator
 
 from bench.servers import free_port
 from bot.settings import PROJECT_ROOT
@@ -34,23 +34,13 @@ from tests import waiting
 PATIENCE = 240  # seconds for a server to come up on a busy machine
 
 
-@pytest.fixture(scope="module")
-def validator() -> Validator:
+def test_rasas_own_check_finds_nothing_to_warn_of() -> None:
+    """What `make validate` runs; warnings are errors, as in every test."""
     importer = TrainingDataImporter.load_from_config(
         str(PROJECT_ROOT / "config.yml"), str(PROJECT_ROOT / "domain.yml"), [str(PROJECT_ROOT / "data")]
     )
-    return Validator.from_importer(importer)
-
-
-@pytest.mark.parametrize("check", ["verify_nlu", "verify_actions_in_stories_rules", "verify_story_structure"])
-def test_rasa_has_nothing_to_warn_of(validator: Validator, check: str) -> None:
-    verify: Callable[..., bool] = getattr(validator, check)  # a warning is an error here, as in every test
-    assert verify() if check == "verify_actions_in_stories_rules" else verify(ignore_warnings=False)
-
-
-def test_the_domain_is_valid_and_the_assistant_has_a_name(validator: Validator) -> None:
-    assert validator.verify_domain_validity()
-    assert validator.config["assistant_id"] == "het-andere-gesprek"
+    validate_files(fail_on_warnings=True, max_history=None, importer=importer)
+    assert importer.get_config()["assistant_id"] == "het-andere-gesprek"
 
 
 def test_stories_say_nothing_else_than_the_rules() -> None:
