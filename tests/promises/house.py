@@ -36,7 +36,7 @@ class House:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.data, self.cwd, self.log = root / "var", root / "cwd", root / "log"
-        self.began = time.time() - 1  # a second for file systems that count in seconds
+        self.began = moment()
         install(self.data)
         for folder in ("cwd", *_VARIABLES.values()):
             (root / folder).mkdir(parents=True)
@@ -73,11 +73,19 @@ class House:
         """Return the files of this house where a word stands, and how."""
         return scanner.in_files(files_under(self.root))
 
-    def found_outside(self, scanner: Scanner) -> dict[str, set[str]]:
-        """Return the same for what changed since in the project and in the folders anybody may write to."""
+    def found_outside(self, scanner: Scanner, since: float | None = None) -> dict[str, set[str]]:
+        """Return the same for the project and the folders anybody may write to: what changed there since a `moment`.
+
+        That is when this house began, unless it is one that many tests share: a word of a test stands in nothing older.
+        """
         folders = (PROJECT_ROOT, *map(Path, ("/tmp", "/var/tmp", "/dev/shm")))
-        changed = files_under(*folders, since=self.began)
+        changed = files_under(*folders, since=since or self.began)
         return scanner.in_files(path for path in changed if self.root not in path.parents)
+
+
+def moment() -> float:
+    """Return now, in seconds of the epoch, or a little before: some file systems count in whole seconds."""
+    return time.time() - 1
 
 
 def turn(client: httpx.Client, capsule: str | None, text: str | None) -> httpx.Response:

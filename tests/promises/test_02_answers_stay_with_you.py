@@ -26,7 +26,7 @@ from tests.promises import broken_in
 from tests.promises.browser import do, open_page, window
 from tests.promises.canary import Canary, Talkative
 from tests.promises.conftest import OnTelegram
-from tests.promises.house import BROKEN_IN, House, press_or_type, turn
+from tests.promises.house import BROKEN_IN, House, moment, press_or_type, turn
 from tests.promises.scanner import Scanner, files_under
 from tests.telegram.emulator import TOKEN
 from tests.telegram.test_mini_app import signed
@@ -168,7 +168,7 @@ def test_nothing_of_a_conversation_in_the_page_is_on_any_disk_but_in_its_tab(
 
     Nowhere else in the profile: no history, no cache, no form data, no storage that other tabs share.
     """
-    person, profile = Talkative(CANARY), tmp_path / "profile"
+    person, profile, began = Talkative(CANARY), tmp_path / "profile", moment()
     with window(chromium, profile) as page:
         answer = open_page(page, address)
         while step := person.answer(answer):
@@ -186,7 +186,7 @@ def test_nothing_of_a_conversation_in_the_page_is_on_any_disk_but_in_its_tab(
         assert CANARY.plain not in page.content()
         assert CANARY.plain not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
     assert house.found(CANARY.scanner) == {}
-    outside = house.found_outside(CANARY.scanner)
+    outside = house.found_outside(CANARY.scanner, began)
     assert [path for path in outside if path not in found] == []
 
 
@@ -194,7 +194,7 @@ def test_nothing_of_a_conversation_on_telegram_is_on_any_disk_in_any_log_or_read
     on_telegram: OnTelegram,
 ) -> None:
     """Of the person nothing either: no chat id, no name; nor the token of the bot."""
-    telegram, house, name = on_telegram.telegram, on_telegram.house, Canary.new()
+    telegram, house, name, began = on_telegram.telegram, on_telegram.house, Canary.new(), moment()
     person = telegram.person(name.plain)
     for _ in telegram.walk(person, Talkative(CANARY)):
         pass
@@ -209,7 +209,7 @@ def test_nothing_of_a_conversation_on_telegram_is_on_any_disk_in_any_log_or_read
     scanner = Scanner(CANARY.plain, CANARY.accented, name.plain, str(person.id), TOKEN, TOKEN.partition(":")[2])
     assert house.found(scanner) == {}
     assert house.log.stat().st_size
-    assert [path for path in house.found_outside(CANARY.scanner) if "chromium" not in path] == []
+    assert [path for path in house.found_outside(CANARY.scanner, began) if "chromium" not in path] == []
     if on_telegram.redis_url:
         with Redis.from_url(on_telegram.redis_url) as redis:
             held = b"\n".join(part for key in redis.scan_iter() for part in (key, redis.dump(key) or b""))
