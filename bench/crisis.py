@@ -75,6 +75,11 @@ def answers() -> Heard:
     return heard(lines(DATA / "antwoorden_achtergehouden.txt"))
 
 
+def hidden() -> Heard:
+    """Return what is heard in an unseen author's cries that stand in a long story, or that only a situation tells."""
+    return heard(lines(DATA / "crisis_verborgen_achtergehouden.txt"))
+
+
 def draw(sets: dict[str, tuple[Heard, Heard]], usual: Heard, answered: Heard, path: Path = PLOT) -> None:
     """Draw recall and false alarms against the border of the classifier."""
     mpl.use("svg")
@@ -128,6 +133,7 @@ if __name__ == "__main__":
     print(table(found, usual, answered))
     only = {name: [f"{one.known.mean():.1%}" for one in pair] for name, pair in found.items()}
     print(f"\npatterns alone (recall, false alarms): {only}")
+    print(f"hidden in a long story, or told by a situation: {hidden().share(crisis.SUSPECTED):.1%} heard")
     print(f"milliseconds a line, median: {milliseconds(lines(DATA / 'geen_crisis_achtergehouden.txt')):.2f}")
     draw(found, usual, answered)
     print(f"drawn: {PLOT.relative_to(PROJECT_ROOT)}")
