@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.sharing.letterbox import Letterbox
 from bot.sharing.tombstones import Tombstones
 from bot.storage import migrate
-from bot.storage.coaches import Account, Coaches, plain_name
+from bot.storage.coaches import Account, Coaches
 from bot.storage.database import open_engine
 
 app = typer.Typer(
@@ -113,7 +113,7 @@ def remove(name: str = Name, yes: bool = Yes, data_dir: Path = DataDir) -> None:
 def audit(name: str = Name, data_dir: Path = DataDir) -> None:
     """Say what a coach did, who may be gone by now: the day, what, and with which share; never what stands in it."""
     with _desk(data_dir) as desk:
-        accounts = [one for one in desk.coaches.all() if plain_name(one.name) == plain_name(name)]
+        accounts = desk.coaches.ever_named(name)
         if not accounts:
             _refuse("Er is geen coach met deze naam, en die is er ook niet geweest.")
         done = [entry for account in accounts for entry in desk.coaches.noted(account.coach_id)]

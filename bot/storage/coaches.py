@@ -73,10 +73,13 @@ class Coaches:
         """Find a coach by id."""
         return self._one(CoachAccount.coach_id == coach_id)
 
+    def ever_named(self, name: str) -> list[Account]:
+        """Return who has or had a name, however it is spaced and capitalised, also who was removed."""
+        return [account for account in self.all() if plain_name(account.name) == plain_name(name)]
+
     def named(self, name: str) -> Account | None:
-        """Find a coach who was not removed by their name, however it is spaced and capitalised."""
-        here = (account for account in self.all() if account.removed_on is None)
-        return next((account for account in here if plain_name(account.name) == plain_name(name)), None)
+        """Find a coach who was not removed by their name."""
+        return next((account for account in self.ever_named(name) if account.removed_on is None), None)
 
     def invited(self, invitation_hash: bytes) -> Account | None:
         """Find whom an invitation is for; None when it was used, or never was."""
